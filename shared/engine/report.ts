@@ -1,0 +1,142 @@
+import type { ControlId, Severity, Strength } from '../define.ts';
+import type { OutcomeKind, Subject } from '../evidence/outcome.ts';
+import type { EvidenceKind, Instant, Scope } from '../evidence/record.ts';
+
+/** One check, judged for one scope. Findings are never stored as truth: they are re-computed from evidence. */
+export interface Finding {
+  /** Check id. */
+  readonly check: string;
+  readonly scope: Scope;
+  readonly outcomes: readonly (OutcomeLine & { readonly count: number })[];
+  /** Ids of the evidence it was judged on. */
+  readonly evidence: readonly string[];
+  /** The oldest moment among that evidence. */
+  readonly effective: Instant;
+}
+
+export interface OutcomeLine {
+  readonly outcome: OutcomeKind;
+  readonly subject: Subject;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly missing?: string;
+}
+
+/** Status of a control; see DESIGN section 4. */
+export type ControlStatus =
+  | 'conforming'
+  | 'partial'
+  | 'gap'
+  | 'stale'
+  | 'not-assessed'
+  | 'missing'
+  | 'excluded'
+  | 'accepted';
+
+/** Numbers of subjects by outcome. `inspected` = passed + failed + manual; none of them blends into another. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly manual: number;
+  readonly unavailable: number;
+  readonly notApplicable: number;
+  readonly inspected: number;
+}
+
+/** What one check says about a control, over all scopes. */
+export interface CheckResult {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly strength: Strength;
+  readonly rationale: string;
+  readonly subjects: readonly [one: string, many: string];
+  readonly tally: Tally;
+  /** "3 of 41 members fail", "41 of 44 repositories, 3 denied: needs Administration: read". */
+  readonly summary: string;
+  /** Failing, manual and unavailable subjects, worst first, never cut. */
+  readonly lines: readonly (OutcomeLine & { readonly count: number; readonly scope: Scope })[];
+  readonly missing: readonly string[];
+  readonly remedy: { readonly text: string; readonly url: string | null };
+  readonly evidence: readonly string[];
+  readonly effective: Instant | null;
+  readonly expires: Instant | null;
+}
+
+/** A control, or a clause of the management system, in the edition the report is read in. */
+export interface ControlRow {
+  readonly id: string;
+  readonly title: string;
+  /** Theme (2022), domain (2013, 2005) or area. */
+  readonly group: string;
+  readonly status: ControlStatus;
+  /** Worst first, in plain words: why the status is what it is, and what would change it. */
+  readonly reasons: readonly string[];
+  /** How many records of evidence it rests on; their ids are in `records`. */
+  readonly evidence: number;
+  readonly records: readonly string[];
+  readonly inspected: number;
+  /** Subjects known to exist that were not seen. */
+  readonly denied: number;
+  readonly failed: number;
+  readonly passed: number;
+  /** Permissions that would have shown more. */
+  readonly missing: readonly string[];
+  /** The earliest expiry among the evidence it rests on. */
+  readonly expires: Instant | null;
+  readonly severity: Severity | null;
+  /** Whether an API can show the main proof, a part of it, or none ("manual": a document or attestation). */
+  readonly proof: 'automated' | 'partly' | 'manual';
+  /** What a person should bring, in our own words. */
+  readonly wanted: string;
+  /** Ids in ISO/IEC 27001:2022, when the report is read in another edition. */
+  readonly via: readonly ControlId[];
+  readonly checks: readonly CheckResult[];
+}
+
+export interface ClauseRow {
+  readonly id: string;
+  readonly title: string;
+  readonly pdca: 'Plan' | 'Do' | 'Check' | 'Act';
+  readonly status: ControlStatus;
+  readonly reasons: readonly string[];
+}
+
+export interface Counts {
+  /** Controls that are not excluded: the N of every "n of N". */
+  readonly applicable: number;
+  readonly covered: number;
+  readonly current: number;
+  readonly conforming: number;
+}
+
+/** When and how well each source was read. */
+export interface SourceRow {
+  readonly scope: Scope;
+  readonly collector: string;
+  readonly title: string;
+  readonly kind: EvidenceKind;
+  readonly evidence: string;
+  readonly effective: Instant;
+  readonly expires: Instant;
+  readonly complete: boolean;
+  readonly items: number | null;
+  readonly expected: number | null;
+  readonly note: string | null;
+}
+
+export type StandardId = 'iso27001-2022' | 'iso27001-2013' | 'iso27001-2005' | 'areas';
+
+/** The one model behind terminal, HTML, CSV, JSON and popup. */
+export interface GapReport {
+  readonly asOf: Instant;
+  readonly standard: StandardId;
+  readonly standardTitle: string;
+  readonly counts: Counts;
+  /** Counts by group, in the order of the standard. */
+  readonly groups: readonly (Counts & { readonly title: string; readonly id: string; readonly total: number })[];
+  readonly controls: readonly ControlRow[];
+  /** Clauses 4 to 10; empty for editions whose clauses are not carried. */
+  readonly clauses: readonly ClauseRow[];
+  readonly sources: readonly SourceRow[];
+}

@@ -1,0 +1,275 @@
+import type { Fetch } from '../define.ts';
+import { digestOf } from './digest.ts';
+import type { BlobRef, Exchange, ExchangeFailure, Instant, Sha256 } from './record.ts';
+
+/** Response headers that carry a fact or are needed to ask again; all others are dropped. */
+export const KEPT_HEADERS = [
+  'etag',
+  'link',
+  'location',
+  'retry-after',
+  'x-accepted-github-permissions',
+  'x-accepted-oauth-scopes',
+  'x-amzn-errortype',
+  'x-github-sso',
+  'x-oauth-scopes',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'x-ratelimit-resource',
+] as const;
+
+const REQUEST_ID_HEADERS = ['x-github-request-id', 'x-amzn-requestid', 'x-amz-request-id', 'x-request-id'];
+
+/** Longest a single request may take, milliseconds: under the 30 s after which a browser ends a worker's fetch. */
+export const REQUEST_TIMEOUT_MS = 25_000;
+
+/** How the recorder stores and recalls; the engine fills this from the store and its journal. */
+export interface RecorderStore {
+  putBlob(bytes: Uint8Array): Promise<Sha256>;
+  getBlob(digest: Sha256): Promise<Uint8Array | null>;
+  /** An exchange of this step that was already answered before the step was interrupted. */
+  recall(key: Sha256): Promise<Exchange | null>;
+  journal(exchange: Exchange): Promise<void>;
+  /** The exchange with this key in the newest evidence of the same collector and scope. */
+  previous(key: Sha256): Promise<Exchange | null>;
+}
+
+/** What a provider tells the recorder about a request it is about to make; see `describe`. */
+export interface RequestNote {
+  /** Replaces the parsed body as the exchange's `params`. */
+  params?: Record<string, unknown>;
+  /** Text to store as the request blob (a GraphQL query). */
+  requestText?: string;
+  /** False for an exchange whose answer is a secret (a session token): it is made, and not recorded. */
+  record?: boolean;
+  /** Request headers that change the question (an RPC target); their values become part of its key. */
+  keyHeaders?: readonly string[];
+}
+
+const notes = new WeakMap<RequestInit, RequestNote>();
+
+/** Attaches a note to the `init` of a request, for a recorder further down. */
+export function describe<T extends RequestInit>(init: T, note: RequestNote): T {
+  notes.set(init, note);
+  return init;
+}
+
+export interface RecorderOptions {
+  readonly store: RecorderStore;
+  /** The platform's own fetch. */
+  readonly fetch: Fetch;
+  readonly signal: AbortSignal;
+  readonly now?: () => number;
+  /** Milliseconds a request may take; `REQUEST_TIMEOUT_MS` unless told. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Records every exchange that goes through `fetch`, bytes first: the body is read whole, stored under
+ * its digest, journaled, and only then handed on to be parsed.
+ *
+ * A question that this step already has an answer to is not asked again (a resumed step replays). A
+ * question that the previous evidence answered with an ETag is asked conditionally, and "not modified"
+ * is answered to the caller with the earlier bytes. Retries of one question are one exchange, holding
+ * the last answer.
+ */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  readonly #exchanges = new Map<Sha256, Exchange>();
+  readonly #fresh = new Set<Sha256>();
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+  }
+
+  /** In the order the questions were first asked. */
+  exchanges(): readonly Exchange[] {
+    return [...this.#exchanges.values()];
+  }
+
+  readonly fetch: Fetch = async (input, init) => {
+    const note = (init && notes.get(init)) ?? {};
+    const request = new Request(input, init);
+    const body = request.body === null ? null : new Uint8Array(await request.clone().arrayBuffer());
+    if (note.record === false) return this.#send(request, body);
+
+    const key = await keyOf(request, body, note.keyHeaders ?? []);
+    if (!this.#fresh.has(key)) {
+      const earlier = await this.#options.store.recall(key);
+      if (earlier?.response && isSettled(earlier.status)) {
+        this.#exchanges.set(key, earlier);
+        this.#fresh.add(key);
+        return this.#replay(earlier);
+      }
+    }
+    return this.#ask(key, request, body, note);
+  };
+
+  async #ask(key: Sha256, request: Request, body: Uint8Array | null, note: RequestNote): Promise<Response> {
+    const { store, now = Date.now } = this.#options;
+    const attempts = (this.#exchanges.get(key)?.attempts ?? 0) + 1;
+    const previous = request.method === 'GET' ? await store.previous(key) : null;
+    const etag = previous?.response ? previous.headers?.['etag'] : undefined;
+    if (etag !== undefined) request.headers.set('if-none-match', etag);
+
+    const asked = {
+      key,
+      method: request.method,
+      url: request.url,
+      ...(await requestFacts(request, body, note, store)),
+      attempts,
+    };
+    const started = now();
+    this.#fresh.add(key);
+    let response: Response;
+    let bytes: Uint8Array;
+    try {
+      response = await this.#send(request, body);
+      bytes = new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      this.#exchanges.set(key, {
+        ...asked,
+        started: instant(started),
+        finished: instant(now()),
+        failure: failureOf(cause, this.#options.signal),
+      });
+      throw cause;
+    }
+    const finished = now();
+    const answered = {
+      ...asked,
+      ...answerFacts(response, started, finished),
+      started: instant(started),
+      finished: instant(finished),
+    };
+    const unchanged = response.status === 304 && previous?.response;
+    const exchange: Exchange = unchanged
+      ? { ...answered, headers: { ...previous.headers, ...answered.headers }, response: unchanged, notModified: true }
+      : { ...answered, response: await blob(store, bytes, response.headers.get('content-type'), 'response') };
+    this.#exchanges.set(key, exchange);
+    await store.journal(exchange);
+    return exchange.notModified ? this.#replay(exchange) : rebuilt(bytes, response);
+  }
+
+  async #send(request: Request, body: Uint8Array | null): Promise<Response> {
+    const signal = AbortSignal.any([
+      this.#options.signal,
+      request.signal,
+      AbortSignal.timeout(this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS),
+    ]);
+    return this.#options.fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: body as Uint8Array<ArrayBuffer> | null,
+      redirect: 'follow',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal,
+    });
+  }
+
+  async #replay(exchange: Exchange): Promise<Response> {
+    const bytes = exchange.response ? await this.#options.store.getBlob(exchange.response.sha256) : null;
+    if (bytes === null) throw new Error(`blob ${exchange.response?.sha256} of ${exchange.url} is gone`);
+    const headers = new Headers(exchange.headers);
+    if (exchange.response) headers.set('content-type', exchange.response.mediaType);
+    if (exchange.requestId) headers.set('x-request-id', exchange.requestId);
+    const status = exchange.notModified ? 200 : (exchange.status ?? 200);
+    return new Response(mayHaveBody(status) ? (bytes as Uint8Array<ArrayBuffer>) : null, { status, headers });
+  }
+}
+
+/** Worth replaying: an answer that asking again would not be expected to change within the run. */
+function isSettled(status: number | undefined): boolean {
+  return status !== undefined && status < 500 && status !== 429 && status !== 401 && status !== 403;
+}
+
+function mayHaveBody(status: number): boolean {
+  return status !== 204 && status !== 205 && status !== 304;
+}
+
+function rebuilt(bytes: Uint8Array, response: Response): Response {
+  const again = new Response(mayHaveBody(response.status) ? (bytes as Uint8Array<ArrayBuffer>) : null, {
+    status: response.status,
+    statusText: response.statusText,
+    headers: response.headers,
+  });
+  Object.defineProperty(again, 'url', { value: response.url });
+  return again;
+}
+
+async function keyOf(request: Request, body: Uint8Array | null, keyHeaders: readonly string[]): Promise<Sha256> {
+  const head = [request.method, request.url, ...keyHeaders.map((name) => `${name}:${request.headers.get(name) ?? ''}`)];
+  return digestOf(`${head.join('\n')}\n\n${body === null ? '' : await digestOf(body)}`);
+}
+
+async function requestFacts(request: Request, body: Uint8Array | null, note: RequestNote, store: RecorderStore) {
+  const params = note.params ?? parsedBody(request.headers.get('content-type'), body);
+  const text = note.requestText;
+  return {
+    ...(params === undefined ? {} : { params }),
+    ...(text === undefined
+      ? {}
+      : { request: await blob(store, new TextEncoder().encode(text), 'text/plain; charset=utf-8', 'request') }),
+  };
+}
+
+function parsedBody(type: string | null, body: Uint8Array | null): Record<string, unknown> | undefined {
+  if (body === null || body.length === 0) return undefined;
+  const text = new TextDecoder().decode(body);
+  if (type?.includes('x-www-form-urlencoded')) return Object.fromEntries(new URLSearchParams(text));
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function answerFacts(response: Response, started: number, finished: number) {
+  const headers: Record<string, string> = {};
+  for (const name of KEPT_HEADERS) {
+    const value = response.headers.get(name);
+    if (value !== null) headers[name] = value;
+  }
+  const requestId = REQUEST_ID_HEADERS.map((name) => response.headers.get(name)).find((value) => value !== null);
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return {
+    status: response.status,
+    headers,
+    ...(requestId ? { requestId } : {}),
+    ...(response.redirected ? { redirectedTo: response.url } : {}),
+    ...(Number.isNaN(date) ? {} : { serverDate: instant(date), skewMs: Math.round(date - (started + finished) / 2) }),
+  };
+}
+
+async function blob(
+  store: RecorderStore,
+  bytes: Uint8Array,
+  mediaType: string | null,
+  role: BlobRef['role'],
+): Promise<BlobRef> {
+  return {
+    sha256: await store.putBlob(bytes),
+    size: bytes.length,
+    mediaType: mediaType ?? 'application/octet-stream',
+    role,
+  };
+}
+
+function instant(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString();
+}
+
+const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY))/;
+
+function failureOf(cause: unknown, run: AbortSignal): ExchangeFailure {
+  if (run.aborted) return 'aborted';
+  for (let at: unknown = cause; at instanceof Error; at = at.cause) {
+    if (at.name === 'TimeoutError') return 'timeout';
+    if (at.name === 'AbortError') return 'aborted';
+    if ('code' in at && typeof at.code === 'string' && TLS_CODE.test(at.code)) return 'tls';
+  }
+  return 'network';
+}

@@ -1,0 +1,75 @@
+import type { Completeness, EvidenceKind, Exchange, Instant, Scope, Sha256 } from './record.ts';
+
+/** One entry of the writer's log. The leaf is the exact bytes of the envelope. */
+export interface LogEntry {
+  /** Position in the log, from 0. */
+  readonly index: number;
+  readonly envelope: Uint8Array;
+  /** SHA-256 of the envelope bytes. */
+  readonly digest: Sha256;
+  readonly predicateType: string;
+}
+
+/** What can be known about a piece of evidence without opening its envelope. Rebuildable from the log. */
+export interface EvidenceRow {
+  readonly index: number;
+  readonly id: string;
+  readonly digest: Sha256;
+  readonly collector: string;
+  readonly kind: EvidenceKind;
+  readonly scope: Scope;
+  readonly run: string;
+  /** When the evidence was true: the end of its collection, or of its period. */
+  readonly effective: Instant;
+  readonly completeness: Completeness;
+}
+
+export interface EvidenceFilter {
+  readonly collector?: string;
+  readonly system?: string;
+  readonly tenant?: string;
+  /** Rows effective at or before this instant. */
+  readonly asOf?: Instant;
+}
+
+/**
+ * Exchanges of a step that has not finished. They let a step that was killed, throttled or paused be
+ * run again from its first line without asking the system anything twice.
+ */
+export interface StepJournal {
+  get(step: string, key: Sha256): Promise<Exchange | null>;
+  put(step: string, exchange: Exchange): Promise<void>;
+  /** Drops what is kept for a step, once its evidence is in the log. */
+  clear(step: string): Promise<void>;
+}
+
+/**
+ * Where evidence lives: a Dexie database in the browser, a folder on the command line.
+ *
+ * Bytes are content-addressed and the log only grows. `append` is the commit point: when it returns,
+ * the entry and every blob it names are on disk; when it throws, the log is as it was.
+ */
+export interface EvidenceStore {
+  /** Name of this writer's log; no two writers share one. */
+  readonly origin: string;
+
+  putBlob(bytes: Uint8Array): Promise<Sha256>;
+  getBlob(digest: Sha256): Promise<Uint8Array | null>;
+
+  /** Appends a signed envelope. Every subject digest of its statement must be a blob already. */
+  append(envelope: Uint8Array): Promise<LogEntry>;
+  size(): Promise<number>;
+  entries(range?: { readonly from?: number; readonly to?: number }): AsyncIterable<LogEntry>;
+  entry(index: number): Promise<LogEntry | null>;
+  /** RFC 6962 leaf hashes, 32 bytes each, in log order. */
+  leafHashes(): Promise<Uint8Array[]>;
+
+  /** Signed notes by tree size (https://c2sp.org/tlog-checkpoint). One a size; never replaced. */
+  putCheckpoint(size: number, note: string): Promise<void>;
+  checkpoints(): Promise<readonly { readonly size: number; readonly note: string }[]>;
+
+  evidence(filter?: EvidenceFilter): AsyncIterable<EvidenceRow>;
+
+  readonly journal: StepJournal;
+  close(): Promise<void>;
+}
