@@ -38,6 +38,10 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 export interface ConnectOptions {
   readonly fetch: Fetch;
   readonly signal: AbortSignal;
+  /** The scope the connection is for; null when it is only to identify and to list scopes. */
+  readonly scope: Scope | null;
+  /** Lives as long as the run: what a connection learned that the next one may reuse (assumed-role credentials). */
+  readonly memo: Map<string, unknown>;
 }
 
 export interface Progress {
