@@ -91,6 +91,8 @@ export interface ControlRow {
   readonly wanted: string;
   /** Ids in ISO/IEC 27001:2022, when the report is read in another edition. */
   readonly via: readonly ControlId[];
+  /** What a reader has to know about how this line was reached; null when nothing. */
+  readonly caution: string | null;
   readonly checks: readonly CheckResult[];
 }
 
@@ -136,7 +138,9 @@ export interface GapReport {
   /** Counts by group, in the order of the standard. */
   readonly groups: readonly (Counts & { readonly title: string; readonly id: string; readonly total: number })[];
   readonly controls: readonly ControlRow[];
-  /** Clauses 4 to 10; empty for editions whose clauses are not carried. */
+  /** Controls of the 2022 edition that the edition of the report has no place for. */
+  readonly unplaced: readonly ControlId[];
+  /** Clauses 4 to 10 of the 2022 edition; empty when the report is read in another. */
   readonly clauses: readonly ClauseRow[];
   readonly sources: readonly SourceRow[];
 }
