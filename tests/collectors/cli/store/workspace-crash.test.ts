@@ -1,0 +1,295 @@
+import { spawn } from 'node:child_process';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FolderStore, type WriterOptions } from '#collectors/cli/store/folder-store.ts';
+import { InputError } from '#shared/errors/input-error.ts';
+import { IntegrityError } from '#shared/errors/integrity-error.ts';
+import { StorageError } from '#shared/errors/storage-error.ts';
+import { utf8 } from '#shared/evidence/bytes.ts';
+import { envelopeOf, exchangeOf } from '../../../shared/evidence/store-contract.ts';
+
+let home: string;
+let root: string;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'annexa-'));
+  root = join(home, 'workspace');
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+const signal = new AbortController().signal;
+const open = () => FolderStore.openWriter(root, { signal });
+
+async function ids(store: FolderStore): Promise<string[]> {
+  const list: string[] = [];
+  for await (const { id } of store.evidence()) list.push(id);
+  return list;
+}
+
+async function filled(count: number): Promise<string[]> {
+  const store = await open();
+  for (let at = 0; at < count; at++) await store.append(await envelopeOf(store));
+  const list = await ids(store);
+  await store.close();
+  return list;
+}
+
+describe('after a kill', () => {
+  it('cuts off a line of the log that was not finished, and goes on after the last whole one', async () => {
+    const before = await filled(2);
+    const whole = await readFile(join(root, 'log'));
+    await appendFile(join(root, 'log'), '2 abcdef');
+    const reader = await FolderStore.openReader(root);
+    expect(await ids(reader)).toEqual(before);
+    expect((await stat(join(root, 'log'))).size).toBeGreaterThan(whole.length);
+    const store = await open();
+    expect(await readFile(join(root, 'log'))).toEqual(whole);
+    expect((await store.append(await envelopeOf(store))).index).toBe(2);
+    await store.close();
+    expect(await (await FolderStore.openReader(root)).size()).toBe(3);
+  });
+
+  it('does not count an envelope that has no line', async () => {
+    await filled(1);
+    await mkdir(join(root, 'envelopes', 'ff'), { recursive: true });
+    await writeFile(join(root, 'envelopes', 'ff', `ff${'0'.repeat(62)}`), 'half an envel');
+    const store = await open();
+    expect(await store.size()).toBe(1);
+    await store.close();
+  });
+
+  it('replaces a blob that was left half written under its name', async () => {
+    const store = await open();
+    const digest = await store.putBlob(utf8('the whole answer'));
+    await store.close();
+    await truncate(join(root, 'blobs', digest.slice(0, 2), digest), 3);
+    const again = await open();
+    expect(await again.putBlob(utf8('the whole answer'))).toBe(digest);
+    expect(await again.getBlob(digest)).toEqual(utf8('the whole answer'));
+    await again.close();
+  });
+
+  it('asks again what the journal recalls without its bytes', async () => {
+    const store = await open();
+    const digest = await store.putBlob(utf8('answer'));
+    await store.journal.put('s', exchangeOf('ab'.repeat(32), digest, 6));
+    await store.close();
+    const path = join(root, 'blobs', digest.slice(0, 2), digest);
+    await truncate(path, 2);
+    const again = await open();
+    expect(await again.journal.get('s', 'ab'.repeat(32))).toBeNull();
+    await again.close();
+    await unlink(path);
+    expect(await (await FolderStore.openReader(root)).journal.get('s', 'ab'.repeat(32))).toBeNull();
+  });
+
+  it('passes over a journal line that was cut, and keeps those before and after it', async () => {
+    const store = await open();
+    const digest = await store.putBlob(utf8('answer'));
+    await store.journal.put('s', exchangeOf('aa'.repeat(32), digest, 6));
+    await store.close();
+    const [file = ''] = await readdir(join(root, 'journal'));
+    await appendFile(join(root, 'journal', file), '\n{"key":"bb');
+    const again = await open();
+    await again.journal.put('s', exchangeOf('cc'.repeat(32), digest, 6));
+    await again.close();
+    const last = await FolderStore.openReader(root);
+    expect((await last.journal.get('s', 'aa'.repeat(32)))?.attempts).toBe(1);
+    expect((await last.journal.get('s', 'cc'.repeat(32)))?.attempts).toBe(1);
+  });
+});
+
+describe('the row index', () => {
+  it.each([
+    ['is gone', () => unlink(join(root, 'rows.jsonl'))],
+    ['ends in half a line', () => truncate(join(root, 'rows.jsonl'), 700)],
+    [
+      'lags behind the log',
+      async () => {
+        const text = await readFile(join(root, 'rows.jsonl'), 'utf8');
+        await writeFile(join(root, 'rows.jsonl'), `${text.split('\n').slice(0, 2).join('\n')}\n`);
+      },
+    ],
+    [
+      'is another log’s',
+      async () => {
+        const text = await readFile(join(root, 'rows.jsonl'), 'utf8');
+        await writeFile(join(root, 'rows.jsonl'), text.replaceAll(/"[0-9a-f]{64}"/g, `"${'0'.repeat(64)}"`));
+      },
+    ],
+  ])('is derived again when it %s', async (_, damage) => {
+    const before = await filled(4);
+    const whole = await readFile(join(root, 'rows.jsonl'), 'utf8');
+    await damage();
+    expect(await ids(await FolderStore.openReader(root))).toEqual(before);
+    const store = await open();
+    expect(await ids(store)).toEqual(before);
+    await store.close();
+    expect(await readFile(join(root, 'rows.jsonl'), 'utf8')).toBe(whole);
+  });
+});
+
+describe('what was changed behind our back', () => {
+  it('is refused: an envelope', async () => {
+    await filled(1);
+    const store = await FolderStore.openReader(root);
+    const digest = (await store.entry(0))?.digest ?? '';
+    await writeFile(join(root, 'envelopes', digest.slice(0, 2), digest), '{}');
+    await expect(store.entry(0)).rejects.toThrow(IntegrityError);
+  });
+
+  it('is refused: a line of the log', async () => {
+    await filled(2);
+    const text = await readFile(join(root, 'log'), 'utf8');
+    await writeFile(join(root, 'log'), text.replace('\n1 ', '\n7 '));
+    await expect(FolderStore.openReader(root)).rejects.toThrow(/Line 2 of/);
+  });
+
+  it('is refused: a log that got shorter while it is read', async () => {
+    await filled(2);
+    const store = await FolderStore.openReader(root);
+    await truncate(join(root, 'log'), 10);
+    await expect(store.size()).rejects.toThrow(IntegrityError);
+  });
+});
+
+describe('a workspace that cannot be used', () => {
+  it('is told apart from one that does not exist, which reading does not make', async () => {
+    await expect(FolderStore.openReader(root)).rejects.toThrow(InputError);
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  it('of an unknown format is left alone, with advice', async () => {
+    await filled(1);
+    await writeFile(join(root, 'workspace.json'), '{"format":99,"origin":"x"}');
+    const error: unknown = await open().catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(StorageError);
+    expect(String(error)).toMatch(/format 99/);
+    expect((await readdir(root)).includes('lock')).toBe(false);
+  });
+
+  it('with a damaged manifest is refused', async () => {
+    await filled(1);
+    await writeFile(join(root, 'workspace.json'), '{"form');
+    await expect(open()).rejects.toThrow(/not a workspace manifest/);
+  });
+
+  it('under a file is refused and leaves nothing', async () => {
+    await writeFile(join(home, 'file'), '');
+    await expect(FolderStore.openWriter(join(home, 'file', 'x'), { signal })).rejects.toThrow(StorageError);
+    expect(await readdir(home)).toEqual(['file']);
+  });
+});
+
+describe('two writers', () => {
+  it('take turns: the second is told once, and begins when the first ends', async () => {
+    const first = await open();
+    const onWait = vi.fn<NonNullable<WriterOptions['onWait']>>();
+    let isOpen = false;
+    const second = FolderStore.openWriter(root, { signal, onWait }).then((store) => {
+      isOpen = true;
+      return store;
+    });
+    await vi.waitFor(() => expect(onWait).toHaveBeenCalledTimes(1));
+    expect(onWait.mock.calls[0]?.[0]).toMatchObject({ pid: process.pid });
+    await first.append(await envelopeOf(first));
+    expect(isOpen).toBe(false);
+    await first.close();
+    const store = await second;
+    expect(await store.size()).toBe(1);
+    expect(onWait).toHaveBeenCalledTimes(1);
+    await store.close();
+  });
+
+  it('end their wait when they are told to', async () => {
+    const first = await open();
+    const stop = new AbortController();
+    const second = FolderStore.openWriter(root, { signal: stop.signal, onWait: () => stop.abort() });
+    await expect(second).rejects.toThrow(/abort/i);
+    await first.close();
+    expect((await readdir(root)).includes('lock')).toBe(false);
+  });
+
+  it('do not wait for a process that is gone', async () => {
+    await filled(1);
+    const child = spawn(process.execPath, ['-e', '']);
+    await new Promise((done) => child.once('exit', done));
+    await writeLock({ pid: child.pid });
+    const store = await open();
+    expect(await store.size()).toBe(1);
+    await store.close();
+  });
+
+  it('do not take a process that was given the same id for the one that is gone', async () => {
+    await filled(1);
+    await writeLock({ pid: process.ppid, born: '1' });
+    const store = await open();
+    expect(await store.size()).toBe(1);
+    await store.close();
+  });
+
+  it('wait for a process that is alive', async () => {
+    await filled(1);
+    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+    await writeLock({ pid: child.pid });
+    const stop = AbortSignal.timeout(500);
+    await expect(FolderStore.openWriter(root, { signal: stop })).rejects.toThrow(/abort|timeout/i);
+    child.kill('SIGKILL');
+    await new Promise((done) => child.once('exit', done));
+    const store = await open();
+    await store.close();
+  });
+
+  it('take over at most once when many find the same dead holder', async () => {
+    await filled(1);
+    await writeLock({ pid: process.pid });
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const store = await open();
+        most = Math.max(most, (inside += 1));
+        await new Promise((done) => setTimeout(done, 10));
+        inside -= 1;
+        await store.close();
+      }),
+    );
+    expect(most).toBe(1);
+  });
+
+  async function writeLock(holder: { pid: number | undefined; born?: string }): Promise<void> {
+    const { hostname } = await import('node:os');
+    const text = JSON.stringify({ token: 't', born: null, host: hostname(), since: '2026-01-01T00:00:00Z', ...holder });
+    await writeFile(join(root, 'lock'), text);
+  }
+});
+
+it('does not write when it was opened for reading', async () => {
+  await filled(1);
+  const store = await FolderStore.openReader(root);
+  expect(() => store.putBlob(utf8('x'))).toThrow(/reading only/);
+  expect(() => store.append(utf8('x'))).toThrow(/reading only/);
+});
+
+it('shows a reader what was committed since it opened', async () => {
+  await filled(1);
+  const reader = await FolderStore.openReader(root);
+  const store = await open();
+  await store.append(await envelopeOf(store));
+  expect(await reader.size()).toBe(2);
+  expect(await ids(reader)).toHaveLength(2);
+  await store.close();
+});
+
+it('discards what no commit names, and nothing else', async () => {
+  const store = await open();
+  const kept = await store.putBlob(utf8('{"serial":0}'));
+  await store.append(await envelopeOf(store, { body: '{"serial":0}' }));
+  const loose = await store.putBlob(utf8('loose'));
+  await store.discard();
+  expect(await store.getBlob(loose)).toBeNull();
+  expect(await store.getBlob(kept)).not.toBeNull();
+  await store.close();
+});
