@@ -6,7 +6,7 @@ import type { Actor, Completeness, Evidence, Exchange, Sha256 } from '../evidenc
 import { EVIDENCE_TYPE } from '../evidence/record.ts';
 import { Recorder } from '../evidence/recorder.ts';
 import { readEvidence } from '../evidence/row.ts';
-import type { EvidenceStore, LogEntry } from '../evidence/store.ts';
+import type { EvidenceRow, EvidenceStore, LogEntry } from '../evidence/store.ts';
 import { uuidV7 } from '../evidence/uuid.ts';
 import type { EvidenceWriter } from '../evidence/writer.ts';
 import { answersOf } from './answers.ts';
@@ -119,8 +119,8 @@ async function appendedBefore({ store, step, run }: CollectStepOptions): Promise
   for await (const row of store.evidence({ collector: step.collector, system, tenant })) {
     if (row.run !== run.id || row.scope.region !== region) continue;
     const entry = await store.entry(row.index);
-    if (entry === null) continue;
-    const evidence = readEvidence(entry);
+    const evidence = await readEvidence(store, row);
+    if (entry === null || evidence === null) continue;
     await store.journal.clear(stepName(run.id, step));
     return { entry, evidence, completeness: evidence.completeness, requests: 0 };
   }
@@ -132,12 +132,12 @@ function previousExchanges({ store, step }: CollectStepOptions): (key: Sha256) =
   let loaded: Promise<Map<Sha256, Exchange>> | null = null;
   const load = async (): Promise<Map<Sha256, Exchange>> => {
     const { system, tenant, region } = step.scope;
-    let newest: number | null = null;
+    let newest: EvidenceRow | null = null;
     for await (const row of store.evidence({ collector: step.collector, system, tenant })) {
-      if (row.scope.region === region) newest = row.index;
+      if (row.scope.region === region) newest = row;
     }
-    const entry = newest === null ? null : await store.entry(newest);
-    return new Map(entry === null ? [] : readEvidence(entry).exchanges.map((exchange) => [exchange.key, exchange]));
+    const evidence = newest === null ? null : await readEvidence(store, newest);
+    return new Map(evidence?.exchanges.map((exchange) => [exchange.key, exchange]) ?? []);
   };
   return async (key) => {
     loaded ??= load();

@@ -64,10 +64,10 @@ async function readInputs(
   const inputs: Input[] = [];
   for (const row of rows) {
     signal.throwIfAborted();
-    const entry = await store.entry(row.index);
+    const evidence = await readEvidence(store, row);
     const collector = collectors.get(row.collector);
-    if (entry === null || collector === undefined) continue;
-    const answers = await answersOf(store, readEvidence(entry).exchanges);
+    if (evidence === null || collector === undefined) continue;
+    const answers = await answersOf(store, evidence.exchanges);
     inputs.push({ row, facts: collector.read(answers, row.scope).facts });
   }
   return inputs;

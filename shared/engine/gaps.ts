@@ -34,7 +34,7 @@ export function buildReport(options: ReportOptions): GapReport {
   const { standard: id, asOf, sources, collectors } = options;
   const standard = standardOf(id);
   const judged = judge2022(options);
-  const controls = standard.lines.map((line) => rowOf(line, standard, judged, asOf));
+  const controls = standard.lines.map((line) => rowOf(line, standard, judged));
   return {
     asOf,
     standard: id,
@@ -83,7 +83,7 @@ function numbersOf(results: ControlRow['checks']) {
   };
 }
 
-function rowOf(line: StandardLine, standard: Standard, judged: Map<ControlId, Judged>, asOf: Instant): ControlRow {
+function rowOf(line: StandardLine, standard: Standard, judged: Map<ControlId, Judged>): ControlRow {
   const { id, title, group, via, caution = null } = line;
   const parts = via.flatMap((control) => {
     const part = judged.get(control);
