@@ -22,6 +22,8 @@ export interface EvidenceRow {
   /** When the evidence was true: the end of its collection, or of its period. */
   readonly effective: Instant;
   readonly completeness: Completeness;
+  /** Origin of the log it was taken over from; `digest` is then a blob that holds the foreign envelope. */
+  readonly foreign?: string;
 }
 
 export interface EvidenceFilter {
@@ -56,7 +58,7 @@ export interface EvidenceStore {
   putBlob(bytes: Uint8Array): Promise<Sha256>;
   getBlob(digest: Sha256): Promise<Uint8Array | null>;
 
-  /** Appends a signed envelope. Every subject digest of its statement must be a blob already. */
+  /** Appends a signed envelope. Every blob that `requiredBlobs` (row.ts) names must be stored already. */
   append(envelope: Uint8Array): Promise<LogEntry>;
   size(): Promise<number>;
   entries(range?: { readonly from?: number; readonly to?: number }): AsyncIterable<LogEntry>;
@@ -66,6 +68,7 @@ export interface EvidenceStore {
 
   /** Signed notes by tree size (https://c2sp.org/tlog-checkpoint). One a size; never replaced. */
   putCheckpoint(size: number, note: string): Promise<void>;
+  /** By size, smallest first. */
   checkpoints(): Promise<readonly { readonly size: number; readonly note: string }[]>;
 
   evidence(filter?: EvidenceFilter): AsyncIterable<EvidenceRow>;

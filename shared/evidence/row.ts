@@ -1,0 +1,62 @@
+import { peek } from './dsse.ts';
+import { IMPORT_TYPE, Import } from './predicates.ts';
+import { EVIDENCE_TYPE, type Evidence, type Sha256 } from './record.ts';
+import { evidenceOf, parseStatement, predicateOf } from './statement.ts';
+import type { EvidenceRow, EvidenceStore, LogEntry } from './store.ts';
+
+/**
+ * The row of an entry that is evidence, of this log or taken over from another; null for every other
+ * kind of statement. Throws an IntegrityError for an entry that cannot be read.
+ */
+export function rowOf(entry: LogEntry): EvidenceRow | null {
+  if (entry.predicateType === EVIDENCE_TYPE) {
+    return { index: entry.index, digest: entry.digest, ...rowFacts(evidenceOf(statementOf(entry.envelope))) };
+  }
+  if (entry.predicateType === IMPORT_TYPE) {
+    const statement = statementOf(entry.envelope);
+    const predicate = predicateOf(statement, Import);
+    const [envelope] = statement.subject;
+    if (predicate.kind !== 'record' || envelope === undefined) return null;
+    return { index: entry.index, digest: envelope.digest.sha256, ...predicate.row, foreign: predicate.origin };
+  }
+  return null;
+}
+
+/** What a row says besides its place. */
+export function rowFacts(evidence: Evidence) {
+  return {
+    id: evidence.id,
+    collector: evidence.collector.id,
+    kind: evidence.kind,
+    scope: evidence.source,
+    run: evidence.run.id,
+    effective: evidence.period?.to ?? evidence.time.finished,
+    completeness: evidence.completeness,
+  };
+}
+
+/** Predicate type of an envelope of one's own log. */
+export function predicateTypeOf(envelope: Uint8Array): string {
+  return statementOf(envelope).predicateType;
+}
+
+/**
+ * Blobs that must be stored before the envelope is appended: the artifacts of evidence and what an
+ * import took over. Other statements point at envelopes, or at blobs that are gone.
+ */
+export function requiredBlobs(envelope: Uint8Array): readonly Sha256[] {
+  const { predicateType, subject } = statementOf(envelope);
+  if (predicateType !== EVIDENCE_TYPE && predicateType !== IMPORT_TYPE) return [];
+  return subject.map(({ digest }) => digest.sha256);
+}
+
+/** The evidence behind a row, also when it was taken over from another log. Null when it is gone. */
+export async function readEvidence(store: EvidenceStore, row: EvidenceRow): Promise<Evidence | null> {
+  const envelope =
+    row.foreign === undefined ? (await store.entry(row.index))?.envelope : await store.getBlob(row.digest);
+  return envelope ? evidenceOf(statementOf(envelope)) : null;
+}
+
+function statementOf(envelope: Uint8Array) {
+  return parseStatement(peek(envelope).payload);
+}
