@@ -86,7 +86,7 @@ export interface Exchange {
   readonly attempts: number;
   readonly response?: BlobRef;
   readonly failure?: ExchangeFailure;
-  /** The server said "not modified"; `response` is the body of the earlier answer. */
+  /** The server answered 304; `status` and `response` are those of the earlier answer it stands for. */
   readonly notModified?: true;
 }
 

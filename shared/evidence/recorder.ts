@@ -145,7 +145,13 @@ export class Recorder {
     };
     const unchanged = response.status === 304 && previous?.response;
     const exchange: Exchange = unchanged
-      ? { ...answered, headers: { ...previous.headers, ...answered.headers }, response: unchanged, notModified: true }
+      ? {
+          ...answered,
+          ...(previous.status === undefined ? {} : { status: previous.status }),
+          headers: { ...previous.headers, ...answered.headers },
+          response: unchanged,
+          notModified: true,
+        }
       : { ...answered, response: await blob(store, bytes, response.headers.get('content-type'), 'response') };
     this.#exchanges.set(key, exchange);
     await store.journal(exchange);
@@ -175,7 +181,7 @@ export class Recorder {
     const headers = new Headers(exchange.headers);
     if (exchange.response) headers.set('content-type', exchange.response.mediaType);
     if (exchange.requestId) headers.set('x-request-id', exchange.requestId);
-    const status = exchange.notModified ? 200 : (exchange.status ?? 200);
+    const status = exchange.status ?? 200;
     return new Response(mayHaveBody(status) ? (bytes as Uint8Array<ArrayBuffer>) : null, { status, headers });
   }
 }
