@@ -6,6 +6,7 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: `${root}out/test-results.json` }]] : ['default'],
     projects: [
       {
         root,
