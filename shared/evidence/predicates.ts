@@ -14,6 +14,7 @@ export const EXCEPTION_TYPE = 'urn:annexa:exception:v1';
 export const TOMBSTONE_TYPE = 'urn:annexa:tombstone:v1';
 export const KEY_TYPE = 'urn:annexa:key:v1';
 export const IMPORT_TYPE = 'urn:annexa:import:v1';
+export const TIMESTAMP_TYPE = 'urn:annexa:timestamp:v1';
 
 const text = z.string().check(z.minLength(1));
 const optional = z.exactOptional;
@@ -158,6 +159,16 @@ export const Import = z.discriminatedUnion('kind', [
 ]);
 export type Import = z.infer<typeof Import>;
 
+/** An RFC 3161 token over the checkpoint for `size`. Subjects: the query and the reply, as blobs, in this order. */
+export const Timestamp = z.strictObject({
+  time: instant,
+  size: count,
+  /** SHA-256 of the checkpoint note. */
+  checkpoint: sha256,
+  authority: text,
+});
+export type Timestamp = z.infer<typeof Timestamp>;
+
 /** Schema of the predicate by predicate type. */
 export const PREDICATES = new Map<string, z.ZodMiniType>([
   [EVIDENCE_TYPE, evidence],
@@ -168,4 +179,5 @@ export const PREDICATES = new Map<string, z.ZodMiniType>([
   [TOMBSTONE_TYPE, Tombstone],
   [KEY_TYPE, KeyStatement],
   [IMPORT_TYPE, Import],
+  [TIMESTAMP_TYPE, Timestamp],
 ]);

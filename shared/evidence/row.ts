@@ -1,5 +1,5 @@
 import { peek } from './dsse.ts';
-import { IMPORT_TYPE, Import } from './predicates.ts';
+import { IMPORT_TYPE, Import, TIMESTAMP_TYPE } from './predicates.ts';
 import { EVIDENCE_TYPE, type Evidence, type Sha256 } from './record.ts';
 import { evidenceOf, parseStatement, predicateOf } from './statement.ts';
 import type { EvidenceRow, EvidenceStore, LogEntry } from './store.ts';
@@ -40,13 +40,15 @@ export function predicateTypeOf(envelope: Uint8Array): string {
   return statementOf(envelope).predicateType;
 }
 
+const CARRIES_BLOBS = new Set([EVIDENCE_TYPE, IMPORT_TYPE, TIMESTAMP_TYPE]);
+
 /**
- * Blobs that must be stored before the envelope is appended: the artifacts of evidence and what an
- * import took over. Other statements point at envelopes, or at blobs that are gone.
+ * Blobs that must be stored before the envelope is appended: the artifacts of evidence, what an
+ * import took over and the tokens of a time stamp. Other statements point at envelopes, or at blobs that are gone.
  */
 export function requiredBlobs(envelope: Uint8Array): readonly Sha256[] {
   const { predicateType, subject } = statementOf(envelope);
-  if (predicateType !== EVIDENCE_TYPE && predicateType !== IMPORT_TYPE) return [];
+  if (!CARRIES_BLOBS.has(predicateType)) return [];
   return subject.map(({ digest }) => digest.sha256);
 }
 

@@ -57,6 +57,11 @@ export interface EvidenceStore {
 
   putBlob(bytes: Uint8Array): Promise<Sha256>;
   getBlob(digest: Sha256): Promise<Uint8Array | null>;
+  /**
+   * Deletes a blob for good; nothing happens when it is not there. Called only once a tombstone for it
+   * is in the log (`removeBlob` in removal.ts), and the only thing that ever takes bytes away.
+   */
+  removeBlob(digest: Sha256): Promise<void>;
 
   /** Appends a signed envelope. Every blob that `requiredBlobs` (row.ts) names must be stored already. */
   append(envelope: Uint8Array): Promise<LogEntry>;

@@ -127,7 +127,7 @@ function subproof(size: number, leaves: readonly Hash[], from: number, to: numbe
 }
 
 /** The largest power of two smaller than `count`; `count` is at least 2. */
-function split(count: number): number {
+export function split(count: number): number {
   let power = 1;
   while (power * 2 < count) power *= 2;
   return power;

@@ -28,6 +28,10 @@ export class MemoryStore implements EvidenceStore {
     return this.blobs.get(digest)?.slice() ?? null;
   }
 
+  async removeBlob(digest: string): Promise<void> {
+    this.blobs.delete(digest);
+  }
+
   async append(envelope: Uint8Array): Promise<LogEntry> {
     for (const digest of requiredBlobs(envelope)) {
       if (!this.blobs.has(digest)) throw new StorageError(`Blob ${digest} is not stored.`, 'Store it first.');
