@@ -68,7 +68,7 @@ function legend(controls: readonly ControlRow[]): Markup {
   const present = STATUS_ORDER.filter((status) => controls.some((control) => control.status === status));
   return html`<ul class="legend">${present.map((status) => {
     const count = controls.filter((control) => control.status === status).length;
-    return html`<li>${statusMark(status)} ${count} <span class="soft">${STATUS_SIGNS[status].meaning}</span></li>`;
+    return html`<li>${statusMark(status)}<b>${count}</b><span class="soft">${STATUS_SIGNS[status].meaning}</span></li>`;
   })}</ul>`;
 }
 
@@ -99,7 +99,7 @@ function statusBar(controls: readonly ControlRow[]): Markup {
   const rects = parts.map(([status, count]) => {
     const x = at;
     at += count;
-    return html`<rect x="${x}" width="${count - 0.08}" height="10" fill="${BAR_FILL[status] ?? 'var(--line)'}"/>`;
+    return html`<rect x="${x}" width="${count - controls.length * 0.004}" height="10" fill="${BAR_FILL[status] ?? 'var(--line)'}"/>`;
   });
   return html`<svg class="bar" viewBox="0 0 ${controls.length || 1} 10" preserveAspectRatio="none" role="img" aria-label="${label}"><title>${label}</title>${rects}</svg>`;
 }

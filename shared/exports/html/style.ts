@@ -12,23 +12,23 @@ p{margin:4px 0}a{color:var(--accent)}a:focus-visible,summary:focus-visible{outli
 .soft{color:var(--soft)}.id{font-weight:600;white-space:nowrap}.num{text-align:right;white-space:nowrap}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:24px;flex-wrap:wrap;border-bottom:1px solid var(--line);padding-bottom:16px}
 .counts{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:24px;margin:24px 0 8px}
-.counts dt{color:var(--soft)}.counts dd{margin:0}.counts b{font-size:32px;line-height:1.2;font-weight:600}
+.counts dt{color:var(--soft)}.counts dd{margin:0}.counts b{font-size:32px;line-height:1.2;font-weight:600}.counts .soft{margin-left:8px}
 .meter{display:block;width:100%;height:6px;margin-top:8px}.meter rect{shape-rendering:crispEdges}
 table{border-collapse:collapse;width:100%}th{font-weight:600;text-align:left;color:var(--soft);font-size:12px}
 th,td{padding:6px 12px 6px 0;vertical-align:top;border-bottom:1px solid var(--line)}th:last-child,td:last-child{padding-right:0}
 th.num{text-align:right}
-.status{display:inline-flex;align-items:center;gap:6px;white-space:nowrap}.status svg{width:12px;height:12px;flex:none}
+.status{display:inline-flex;align-items:center;gap:6px;white-space:nowrap}.status svg{width:12px;height:12px;flex:none}td .status{vertical-align:top}
 .gap{color:var(--gap)}.stale{color:var(--stale)}.partial{color:var(--partial)}.conforming{color:var(--ok)}
 .not-assessed,.missing,.excluded,.accepted{color:var(--mute)}
-.legend{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:4px 24px;list-style:none;padding:0;margin:16px 0 0}
+.legend{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:4px 24px;list-style:none;padding:0;margin:16px 0 0}.legend li{display:grid;grid-template-columns:104px 28px 1fr;align-items:start}
 details{border-bottom:1px solid var(--line)}
-summary{display:grid;grid-template-columns:132px 64px minmax(0,1fr) 160px 96px;gap:12px;padding:8px 0;cursor:pointer;list-style:none}
+summary{display:grid;grid-template-columns:112px 56px minmax(0,1fr) 104px 124px;gap:12px;align-items:start;padding:8px 0;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}summary:hover{background:var(--fill)}
-summary .why{display:block;color:var(--soft)}.open{padding:4px 0 20px 208px}
+summary .why{display:block;color:var(--soft)}.open{padding:4px 0 20px 192px}
 .open ul{margin:4px 0;padding-left:18px}.check{margin:0 0 16px}.check p{max-width:76ch}
 .lines{margin:6px 0}.lines td,.lines th{padding:3px 12px 3px 0}
 code{font:12px ui-monospace,monospace;overflow-wrap:anywhere}
-.bar{display:block;width:100%;height:10px}
+.bar{display:block;width:100%;height:10px;margin:5.5px 0}
 @media(max-width:760px){summary{grid-template-columns:112px 56px minmax(0,1fr)}summary .num{display:none}.open{padding-left:0}
 .counts{gap:12px}.counts b{font-size:24px}}
 @media print{body{max-width:none;padding:0}details{break-inside:avoid}summary:hover{background:none}a{color:inherit}}
