@@ -1,3 +1,46 @@
 import { defineConfig } from 'wxt';
 
-export default defineConfig({ srcDir: 'extension' });
+/**
+ * Hosts are absent on purpose: `extension/modules/host-permissions.ts` derives them from the providers
+ * and the console pages, as optional hosts.
+ */
+export default defineConfig({
+  srcDir: 'extension',
+  modulesDir: 'extension/modules',
+  publicDir: 'extension/public',
+  manifestVersion: 3,
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: 'Annexa',
+    short_name: 'Annexa',
+    description:
+      'Collects control evidence from your own systems, maps it to ISO/IEC 27001 and shows the gaps. Local first.',
+    permissions: [
+      'activeTab',
+      'alarms',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['offscreen', 'sidePanel']),
+    ],
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: { default_title: 'Annexa', default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'annexa@annexa.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '137' }),
+  }),
+  vite: () => ({
+    build: { target: 'es2024', sourcemap: false },
+  }),
+});

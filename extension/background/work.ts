@@ -1,0 +1,54 @@
+import { closeOffscreen, openOffscreen } from '#extension/platform/offscreen.ts';
+import { send } from '#extension/platform/messages.ts';
+import type { Work, WorkHost } from '#extension/offscreen/work.ts';
+
+type Called = { readonly [K in keyof Work]: (...args: Parameters<Work[K]>) => Promise<Awaited<ReturnType<Work[K]>>> };
+
+export interface WorkClient extends Called {
+  /** Gives the memory back while nothing is going on. */
+  release(): Promise<void>;
+}
+
+let asked = 0;
+
+async function ask<T>(question: () => Promise<T>): Promise<T> {
+  asked += 1;
+  try {
+    await openOffscreen();
+    return await question();
+  } finally {
+    asked -= 1;
+  }
+}
+
+const inDocument: WorkClient = {
+  identify: (provider, input) => ask(() => send('work/identify', { provider, input })),
+  plan: (run, credentials) => ask(() => send('work/plan', { run, credentials })),
+  step: (step, credential) => ask(() => send('work/step', { step, credential })),
+  evaluate: (run) => ask(() => send('work/evaluate', { run })),
+  refresh: () => ask(() => send('work/refresh', {})),
+  sample: () => ask(() => send('work/sample', {})),
+  abort: (provider) => ask(() => send('work/abort', { provider })),
+  async release() {
+    if (asked === 0) await closeOffscreen();
+  },
+};
+
+/** Firefox has no offscreen document and needs none: its background is a page. */
+function inPage(host: WorkHost): WorkClient {
+  const load = import('#extension/offscreen/work.ts').then(({ createWork }) => createWork(host));
+  return {
+    identify: async (provider, input) => (await load).identify(provider, input),
+    plan: async (run, credentials) => (await load).plan(run, credentials),
+    step: async (step, credential) => (await load).step(step, credential),
+    evaluate: async (run) => (await load).evaluate(run),
+    refresh: async () => (await load).refresh(),
+    sample: async () => (await load).sample(),
+    abort: async (provider) => (await load).abort(provider),
+    release: () => Promise.resolve(),
+  };
+}
+
+export function workClient(host: WorkHost): WorkClient {
+  return import.meta.env.FIREFOX ? inPage(host) : inDocument;
+}

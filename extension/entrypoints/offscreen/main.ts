@@ -1,0 +1,3 @@
+import { listen } from '#extension/offscreen/listen.ts';
+
+listen();

@@ -1,0 +1,62 @@
+import { collectors } from '#collectors/registry.ts';
+import { checks } from '#shared/checks/registry.ts';
+import { evaluate } from '#shared/engine/evaluate.ts';
+import { buildReport } from '#shared/engine/gaps.ts';
+import type { GapReport } from '#shared/engine/report.ts';
+import type { Instant } from '#shared/evidence/record.ts';
+import { standardIds } from '#shared/standards/standards.ts';
+import type { Database, LinesRow, ReportRow } from '#extension/store/database.ts';
+import { DexieEvidenceStore } from '#extension/store/evidence-store.ts';
+import { originOf } from '#extension/store/origin.ts';
+import { problemOf } from '#extension/store/problem.ts';
+import { writerFor } from '#extension/store/writer.ts';
+
+export interface EvaluateInto {
+  readonly db: Database;
+  /** The run that ends with this evaluation, or null. */
+  readonly run: string | null;
+  readonly asOf: Instant;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Judges the evidence of a database as of a moment and writes the report in every edition, in one
+ * transaction; with a run, also signs a checkpoint and ends the run.
+ */
+export async function evaluateInto({ db, run, asOf, signal }: EvaluateInto): Promise<void> {
+  try {
+    const { reports, lines } = await compute(db, asOf, signal);
+    if (run !== null) await (await writerFor(db, null)).writer.checkpoint();
+    await db.transaction('rw', [db.reports, db.lines, db.runs], async () => {
+      await db.reports.bulkPut(reports);
+      await db.lines.clear();
+      await db.lines.bulkPut(lines);
+      if (run !== null) await db.runs.update(run, { state: 'done', finished: new Date().toISOString() });
+    });
+  } catch (cause) {
+    if (run === null || signal.aborted) throw cause;
+    await db.runs.update(run, { state: 'failed', finished: new Date().toISOString(), problem: problemOf(cause) });
+  }
+}
+
+async function compute(db: Database, asOf: Instant, signal: AbortSignal) {
+  const store = new DexieEvidenceStore(db, await originOf(db));
+  const { findings, sources } = await evaluate(store, { collectors, checks, asOf, signal });
+  const lines = new Map<string, LinesRow>();
+  const reports = standardIds.map((standard): ReportRow => {
+    const report = buildReport({ findings, sources, checks, collectors, standard, asOf });
+    return { standard, computed: asOf, report: withoutLines(report, lines) };
+  });
+  return { reports, lines: [...lines.values()] };
+}
+
+function withoutLines(report: GapReport, kept: Map<string, LinesRow>): GapReport {
+  const controls = report.controls.map((control) => ({
+    ...control,
+    checks: control.checks.map((check) => {
+      if (!kept.has(check.id)) kept.set(check.id, { check: check.id, lines: check.lines });
+      return { ...check, lines: [] };
+    }),
+  }));
+  return { ...report, controls };
+}

@@ -1,0 +1,62 @@
+import type { ControlRow } from '#shared/engine/report.ts';
+import { CheckDetail } from './check-detail.tsx';
+import type { Shown } from './shown.ts';
+import { day, until } from './when.ts';
+
+interface Props {
+  readonly control: ControlRow;
+  readonly shown: Shown;
+}
+
+/** What was found for a control, on what, when, by which evidence, and what closes it. */
+export function ControlDetail({ control, shown }: Props) {
+  const { reasons, checks, missing, caution, wanted, via } = control;
+  return (
+    <div class="detail">
+      {reasons.length > 0 && (
+        <ul class="reasons" aria-label="Why">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {caution !== null && <p class="small dim">{caution}</p>}
+      {shown.report.standard !== 'iso27001-2022' && via.length > 0 && (
+        <p class="small dim">In ISO/IEC 27001:2022: {via.join(', ')}</p>
+      )}
+      {missing.length > 0 && (
+        <p class="note small">
+          More could be seen with{' '}
+          {missing.map((permission, at) => (
+            <span key={permission}>
+              {at > 0 && ', '}
+              <b>{permission}</b>
+            </span>
+          ))}
+        </p>
+      )}
+      {checks.length > 0 && (
+        <ul class="checks" aria-label="Checks">
+          {checks.map((check) => (
+            <CheckDetail key={check.id} check={check} shown={shown} />
+          ))}
+        </ul>
+      )}
+      {wanted !== '' && control.status !== 'conforming' && (
+        <p class="small">
+          <span class="dim">{checks.length > 0 ? 'Also wanted: ' : 'Wanted: '}</span>
+          {wanted}
+        </p>
+      )}
+      <p class="small dim">{restsOn(control, shown.now)}</p>
+    </div>
+  );
+}
+
+function restsOn({ evidence, expires }: ControlRow, now: number): string {
+  if (evidence === 0) return 'Rests on no evidence yet.';
+  const records = `Rests on ${evidence} ${evidence === 1 ? 'record' : 'records'}`;
+  if (expires === null) return `${records}.`;
+  const expired = Date.parse(expires) < now;
+  return expired ? `${records}; the first expired ${until(expires, now)}.` : `${records}, fresh until ${day(expires)}.`;
+}

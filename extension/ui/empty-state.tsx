@@ -1,0 +1,41 @@
+import { useSignal } from '@preact/signals';
+import { send } from '#extension/platform/messages.ts';
+import { openOptions } from '#extension/platform/pages.ts';
+import type { Problem } from '#extension/store/model.ts';
+import { ProblemNote } from './problem-note.tsx';
+
+interface Props {
+  /** Something is connected, or being read: then the way on is there already. */
+  readonly connected: boolean;
+}
+
+export function EmptyState({ connected }: Props) {
+  const loading = useSignal(false);
+  const problem = useSignal<Problem | null>(null);
+  const explore = async (): Promise<void> => {
+    loading.value = true;
+    const reply = await send('sample/load', {});
+    loading.value = false;
+    problem.value = reply.ok ? null : reply.problem;
+  };
+  return (
+    <section class="empty" aria-labelledby="empty-title">
+      <h2 id="empty-title">{connected ? 'No report yet' : 'Nothing is connected yet'}</h2>
+      <p class="dim">
+        Annexa reads settings from your own systems, keeps what they answered in this browser, and shows which controls
+        of ISO/IEC 27001 that covers and where the gaps are. Nothing is sent to anyone.
+      </p>
+      <div class="empty-actions">
+        {!connected && (
+          <button type="button" class="button primary" onClick={() => void openOptions()}>
+            Connect a system
+          </button>
+        )}
+        <button type="button" class="button" disabled={loading.value} onClick={() => void explore()}>
+          {loading.value ? 'Loading the sample' : 'Explore with sample data'}
+        </button>
+      </div>
+      {problem.value && <ProblemNote problem={problem.value} />}
+    </section>
+  );
+}

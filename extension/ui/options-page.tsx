@@ -1,0 +1,45 @@
+import type { AnyProvider, Permission } from '#shared/define.ts';
+import { ConnectionCard } from './connection-card.tsx';
+import { CONNECTION_FORMS } from './connection-fields.ts';
+import { liveOr } from './live.ts';
+import { OperatorField } from './operator-field.tsx';
+import { useReading } from './state.ts';
+import { openReport } from '#extension/platform/pages.ts';
+
+/** What the options need to know of a provider: the registries are loaded by the page, not by its parts. */
+export interface ProviderFacts {
+  readonly id: string;
+  readonly title: AnyProvider['title'];
+  readonly hosts: AnyProvider['hosts'];
+  /** Each once, of all its collectors. */
+  readonly permissions: readonly Permission[];
+}
+
+/** Connections: what is read, with which rights, and what became of them. */
+export function OptionsPage({ providers }: { readonly providers: readonly ProviderFacts[] }) {
+  const { connections } = liveOr(useReading(), { connections: [] });
+  return (
+    <>
+      <header class="top">
+        <h1>Connections</h1>
+        <nav aria-label="Pages">
+          <button type="button" class="link" onClick={() => void openReport()}>
+            Gap report
+          </button>
+        </nav>
+      </header>
+      <main class="options-main">
+        <p class="dim">
+          Annexa only reads. Credentials stay in this browser's memory until it closes; what the systems answered is
+          kept in this browser. Nothing is sent to anyone else.
+        </p>
+        {providers.map((provider) => {
+          const form = CONNECTION_FORMS.find((one) => one.provider === provider.id);
+          const connection = connections.find((one) => one.provider === provider.id) ?? null;
+          return form && <ConnectionCard key={provider.id} provider={provider} form={form} connection={connection} />;
+        })}
+        <OperatorField />
+      </main>
+    </>
+  );
+}

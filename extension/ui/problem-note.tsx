@@ -1,0 +1,9 @@
+import type { Problem } from '#extension/store/model.ts';
+
+export function ProblemNote({ problem }: { readonly problem: Problem }) {
+  return (
+    <p class="note bad small" role="alert">
+      {problem.message} {problem.advice}
+    </p>
+  );
+}
