@@ -1,0 +1,20 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['/billing/home#/account'],
+  controls: { 'A.5.24': 'supporting', 'A.5.5': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'Account alternate contacts (security)',
+  kind: 'config',
+  confidence: 'seen',
+  claim: 'The account has the security contact shown.',
+  rationale: {
+    'A.5.24': 'The provider can reach the right people in an incident; not a plan.',
+    'A.5.5': 'A contact to a provider, not to an authority.',
+  },
+  visible: ['The alternate contacts section with the security contact'],
+  api: 'account:GetAlternateContact (SECURITY)',
+  reads: { settings: { securityContact: ['Security contact', 'Security'] } },
+});

@@ -1,0 +1,23 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['/ec2/home#Settings:', '/ec2/v2/home#Settings:'],
+  regional: true,
+  controls: { 'A.8.24': 'partial', 'A.8.9': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'EBS encryption by default',
+  kind: 'config',
+  confidence: 'likely',
+  claim: 'New EBS volumes in this region are encrypted by default, as shown.',
+  rationale: {
+    'A.8.24': 'New volumes are encrypted; existing ones are not changed by it.',
+    'A.8.9': 'A secure default is set for this region.',
+  },
+  visible: ['The region', '"Always encrypt new EBS volumes" with its state'],
+  api: 'ec2:GetEbsEncryptionByDefault',
+  reads: {
+    settings: { encryption: ['Always encrypt new EBS volumes', 'EBS encryption'], key: 'Default encryption key' },
+  },
+});

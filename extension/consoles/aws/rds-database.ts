@@ -1,0 +1,31 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['/rds/home#database:?id=:resource'],
+  regional: true,
+  controls: { 'A.8.13': 'partial', 'A.8.24': 'partial', 'A.8.14': 'partial', 'A.8.20': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'RDS database detail',
+  kind: 'config',
+  confidence: 'seen',
+  claim: 'The database is encrypted, backed up and placed as shown.',
+  rationale: {
+    'A.8.13': 'Automatic backups and their retention for this database; a restore test is elsewhere.',
+    'A.8.24': 'Storage is encrypted, with which key.',
+    'A.8.14': 'A standby in another zone where Multi-AZ is on.',
+    'A.8.20': 'Not reachable from the internet where public access is off.',
+  },
+  visible: ['The database identifier', 'Encryption, backup retention, Multi-AZ, public access'],
+  api: 'rds:DescribeDBInstances, DescribeDBClusters',
+  reads: {
+    settings: {
+      encryption: 'Encryption',
+      multiAz: 'Multi-AZ',
+      publicAccess: ['Publicly accessible', 'Internet access gateway'],
+      backups: 'Automated backups',
+      deletionProtection: 'Deletion protection',
+    },
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['trust@/', 'trust@/ViewPage/:_'],
+  controls: { 'A.5.22': 'partial', 'A.5.23': 'supporting', 'A.5.19': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'Microsoft Service Trust Portal',
+  kind: 'document',
+  confidence: 'seen',
+  claim: "The supplier's certificate or report shown was available for the period it states.",
+  rationale: {
+    'A.5.22': "A supplier's assurance was looked at; the review of its content is yours to record.",
+    'A.5.23': 'Shows what the provider answers for.',
+    'A.5.19': "Part of a supplier's assessment.",
+  },
+  visible: ["The document's title and date", 'The downloaded document beside the picture'],
+  api: null,
+  reads: { rows: ['document', 'documents'] },
+});

@@ -1,0 +1,28 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['/organizations/:organisation/settings/actions'],
+  controls: { 'A.5.21': 'partial', 'A.8.25': 'partial', 'A.8.9': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'Actions permissions',
+  kind: 'config',
+  confidence: 'seen',
+  claim: 'Workflows may use the actions and the token rights shown.',
+  rationale: {
+    'A.5.21': 'Third-party code in builds is limited to what is allowed.',
+    'A.8.25': 'Build automation runs with least rights where read-only is set.',
+    'A.8.9': 'A central setting for all repositories.',
+  },
+  visible: ['Allowed actions policy', 'Default workflow permissions', 'Approval rule for forks'],
+  api: 'GET /orgs/{org}/actions/permissions, /actions/permissions/workflow',
+  reads: {
+    settings: {
+      policies: 'Policies',
+      pinning: 'Require actions to be pinned to a full-length commit SHA',
+      tokenPermissions: 'Workflow permissions',
+      canApprove: 'Allow GitHub Actions to create and approve pull requests',
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: [
+    '/:organisation/:repository/blob/:branch/.github/CODEOWNERS',
+    '/:organisation/:repository/blob/:branch/CODEOWNERS',
+    '/:organisation/:repository/blob/:branch/docs/CODEOWNERS',
+  ],
+  controls: { 'A.8.4': 'partial', 'A.5.2': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'CODEOWNERS file',
+  kind: 'document',
+  confidence: 'likely',
+  claim: 'Parts of the code have the owners that the file names.',
+  rationale: {
+    'A.8.4': 'Code has owners; that their review is required is a branch rule.',
+    'A.5.2': 'Responsibilities for code are written down.',
+  },
+  visible: ['The file and its commit'],
+  api: 'GET /repos/{o}/{r}/contents/.github/CODEOWNERS, /codeowners/errors',
+});

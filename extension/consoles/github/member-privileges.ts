@@ -1,0 +1,28 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['/organizations/:organisation/settings/member_privileges'],
+  controls: { 'A.8.4': 'direct', 'A.5.15': 'partial', 'A.8.3': 'partial' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'Member privileges',
+  kind: 'config',
+  confidence: 'seen',
+  claim: 'Members have the base permission and the rights shown.',
+  rationale: {
+    'A.8.4': 'What every member may do with every repository by default.',
+    'A.5.15': 'The default rule of access to code; exceptions are per repository.',
+    'A.8.3': 'Limits who can make code public or delete it.',
+  },
+  visible: ['Base permissions', 'Repository creation, forking, visibility and deletion rules'],
+  api: 'GET /orgs/{org} (default_repository_permission, members_can_*)',
+  reads: {
+    settings: {
+      basePermission: ['Base permissions', 'Base permission'],
+      forking: 'Allow forking of private repositories',
+      deletion: 'Allow members to delete or transfer repositories for this organization',
+      visibility: 'Allow members to change repository visibilities for this organization',
+    },
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
+
+export const sighting = defineSighting({
+  urls: ['/:organisation/:repository/settings/security_analysis'],
+  controls: { 'A.8.8': 'partial', 'A.8.28': 'partial', 'A.8.25': 'supporting' },
+});
+
+export default defineRecogniser(sighting, {
+  title: 'Repository security settings',
+  kind: 'config',
+  confidence: 'likely',
+  claim: 'The security features of the repository are on or off as shown.',
+  rationale: {
+    'A.8.8': 'Dependency alerts are on for this repository.',
+    'A.8.28': 'Scanning of code is on for this repository.',
+    'A.8.25': 'Part of a secure way of building.',
+  },
+  visible: ['Dependabot, code scanning, secret scanning and push protection'],
+  api: 'GET /repos/{o}/{r} (security_and_analysis), /vulnerability-alerts',
+  reads: {
+    settings: {
+      dependabotAlerts: 'Dependabot alerts',
+      securityUpdates: 'Dependabot security updates',
+      secretScanning: ['Secret scanning', 'Secret Protection'],
+      pushProtection: 'Push protection',
+    },
+  },
+});
