@@ -1,5 +1,5 @@
 import type { ListReading, PageFacts, PageReading, SettingReading, TextReading } from '#shared/define-recogniser.ts';
-import { type LabelRoot, settingByLabel } from './read-setting.ts';
+import { settingByLabel } from './read-setting.ts';
 
 /**
  * Reads from a document what a recogniser asks for. It runs in the console's own page, so it depends
@@ -92,7 +92,7 @@ function readSetting(docs: readonly Document[], reading: SettingReading): string
   if (isTextReading(reading)) return readText(docs, reading);
   for (const label of typeof reading === 'string' ? [reading] : reading) {
     for (const doc of docs) {
-      const value = settingByLabel(doc as LabelRoot, label);
+      const value = settingByLabel(doc, label);
       if (value !== null) return value;
     }
   }

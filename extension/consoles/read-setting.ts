@@ -1,6 +1,3 @@
-/** A document, or a part of one. */
-export type LabelRoot = Document;
-
 const CONTROLS =
   'input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea, [role=switch], [role=checkbox], [role=combobox]';
 const UNSEEN = 'script, style, template, noscript, [hidden]';
@@ -18,7 +15,7 @@ function sameLabel(text: string, label: string): boolean {
 }
 
 /** The innermost elements that a person would read as this label. */
-function labelled(doc: LabelRoot, label: string): Element[] {
+function labelled(doc: Document, label: string): Element[] {
   const found: Element[] = [];
   const walker = doc.createTreeWalker(doc.body ?? doc, 4 /* NodeFilter.SHOW_TEXT */);
   while (walker.nextNode()) {
@@ -44,8 +41,7 @@ function stateOf(control: Element): string | boolean | null {
   const aria = control.getAttribute('aria-checked');
   if (aria !== null) return aria === 'true' ? true : aria === 'false' ? false : null;
   if (control.matches('input[type=checkbox]')) return (control as HTMLInputElement).checked;
-  if (control.matches('select'))
-    return clean((control as HTMLSelectElement).selectedOptions[0]?.textContent ?? '') || null;
+  if (control.matches('select')) return clean(control.selectedOptions[0]?.textContent ?? '') || null;
   if (control.matches('input, textarea')) return clean((control as HTMLInputElement).value) || null;
   return clean(control.textContent) || null;
 }
@@ -65,7 +61,7 @@ function stateWithin(place: Element): string | boolean | null | undefined {
   return states.size === 1 && kinds.length <= 1 ? ([...states][0] ?? null) : null;
 }
 
-function controlFor(doc: LabelRoot, element: Element): Element | null {
+function controlFor(doc: Document, element: Element): Element | null {
   const label = element.closest('label');
   if (label !== null) {
     const inner = label.querySelector(CONTROLS);
@@ -103,7 +99,7 @@ function textBeside(element: Element): string | null {
   return null;
 }
 
-function valueOf(doc: LabelRoot, element: Element): string | boolean | null {
+function valueOf(doc: Document, element: Element): string | boolean | null {
   const control = controlFor(doc, element);
   if (control !== null) {
     if (!isRadio(control)) return stateOf(control);
@@ -129,7 +125,7 @@ function valueOf(doc: LabelRoot, element: Element): string | boolean | null {
  * which control is meant: a console in another language, or one that was rebuilt, is unknown rather
  * than wrong.
  */
-export function settingByLabel(doc: LabelRoot, label: string): string | boolean | null {
+export function settingByLabel(doc: Document, label: string): string | boolean | null {
   const aria = [...doc.querySelectorAll(`[aria-label="${CSS.escape(label)}" i]`)].filter((element) =>
     element.matches(CONTROLS),
   );

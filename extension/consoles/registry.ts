@@ -1,6 +1,4 @@
-import type { Mapping } from '#shared/define.ts';
-import type { PageReading, RecogniserDefinition, SiteDefinition, UrlConfidence } from '#shared/define-recogniser.ts';
-import type { EvidenceKind } from '#shared/evidence/record.ts';
+import type { PageReading, RecogniserDefinition, SiteDefinition } from '#shared/define-recogniser.ts';
 import { type RecogniseOptions, sight, sites } from './sightings.ts';
 
 const files = import.meta.glob<RecogniserDefinition>(['./*/*.ts', '!./*/site.ts'], { eager: true, import: 'default' });

@@ -97,7 +97,7 @@ function parse(url: string): URL | null {
 export function sightAll(url: string, options: RecogniseOptions = {}): Sight[] {
   const parsed = parse(url);
   if (parsed === null) return [];
-  const sights = new Map<string, Sight & { weight: number }>();
+  const sights = new Map<string, { readonly sight: Sight; readonly weight: number }>();
   for (const { provider, site, candidates } of placesAt(parsed.host, options)) {
     const route = site.route(parsed);
     if (route === null) continue;
@@ -106,10 +106,10 @@ export function sightAll(url: string, options: RecogniseOptions = {}): Sight[] {
       const subject = matchShape(shape, route, site);
       if (subject === null) continue;
       if (!sighting.regional) delete subject['region'];
-      sights.set(page, { page, provider, subject, controls: sighting.controls, weight: shape.weight });
+      sights.set(page, { sight: { page, provider, subject, controls: sighting.controls }, weight: shape.weight });
     }
   }
-  return [...sights.values()].sort((a, b) => b.weight - a.weight).map(({ weight: _, ...sight }) => sight);
+  return [...sights.values()].sort((a, b) => b.weight - a.weight).map(({ sight }) => sight);
 }
 
 /** The page that a URL is; null for one that no recogniser knows. */
