@@ -78,6 +78,18 @@ export class BlobFolder {
     for (const digest of loose) this.#known.set(digest, { settled: true, ours: false });
   }
 
+  /** Deletes a blob so that it stays deleted after a power cut; nothing happens when it is not there. */
+  async remove(digest: Sha256): Promise<void> {
+    const path = this.pathOf(digest);
+    this.#known.delete(digest);
+    try {
+      await rm(path);
+      await syncFolder(dirname(path));
+    } catch (cause) {
+      if (codeOf(cause) !== 'ENOENT') throw storageError(cause, 'write', path);
+    }
+  }
+
   /** Deletes what this process wrote and no commit has made last. */
   async discard(): Promise<void> {
     for (const [digest, { settled, ours }] of this.#known) {

@@ -28,6 +28,8 @@ export interface WriterOptions {
  */
 export class FolderStore implements EvidenceStore {
   readonly origin: string;
+  /** Absolute path of the folder. */
+  readonly root: string;
   readonly journal: JournalFolder;
   readonly #layout: Layout;
   readonly #blobs: BlobFolder;
@@ -41,6 +43,7 @@ export class FolderStore implements EvidenceStore {
 
   private constructor(layout: Layout, manifest: Manifest, lock: WriterLock | null) {
     this.origin = manifest.origin;
+    this.root = layout.root;
     this.#layout = layout;
     this.#lock = lock;
     this.#blobs = new BlobFolder(layout.blobs);
@@ -86,6 +89,11 @@ export class FolderStore implements EvidenceStore {
 
   getBlob(digest: Sha256): Promise<Uint8Array | null> {
     return this.#blobs.get(digest);
+  }
+
+  removeBlob(digest: Sha256): Promise<void> {
+    this.#mayWrite();
+    return this.#blobs.remove(digest);
   }
 
   append(envelope: Uint8Array): Promise<LogEntry> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { IntegrityError } from '#shared/errors/integrity-error.ts';
+import { AnnexaError } from '#shared/errors/annexa-error.ts';
 import { base64, utf8 } from '#shared/evidence/bytes.ts';
 import { canonicalBytes } from '#shared/evidence/canonical.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
@@ -134,6 +134,19 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
         expect(await store.getBlob('../log')).toBeNull();
       });
 
+      it('removes one for good, and takes it in again', async () => {
+        const digest = await store.putBlob(utf8('secret'));
+        const other = await store.putBlob(utf8('other'));
+        await store.removeBlob(digest);
+        await store.removeBlob(digest);
+        await store.removeBlob('0'.repeat(64));
+        expect(await store.getBlob(digest)).toBeNull();
+        expect(await (await reopened('killed')).getBlob(digest)).toBeNull();
+        expect(await store.getBlob(other)).toEqual(utf8('other'));
+        expect(await store.putBlob(utf8('secret'))).toBe(digest);
+        expect(await store.getBlob(digest)).toEqual(utf8('secret'));
+      });
+
       it('takes the same bytes many times at once', async () => {
         const digests = await Promise.all(Array.from({ length: 20 }, () => store.putBlob(utf8('same'))));
         expect(new Set(digests).size).toBe(1);
@@ -205,15 +218,15 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       it('is as it was when an envelope names bytes that are not stored', async () => {
         await store.append(await envelopeOf(store));
         const missing = await envelopeOf(store, { also: '12'.repeat(32) });
-        await expect(store.append(missing)).rejects.toThrow(IntegrityError);
+        await expect(store.append(missing)).rejects.toThrow(AnnexaError);
         expect(await store.size()).toBe(1);
         expect(await all(store.evidence())).toHaveLength(1);
         expect((await store.append(await envelopeOf(store))).index).toBe(1);
       });
 
       it('is as it was when what is appended is no envelope', async () => {
-        await expect(store.append(utf8('{"payload":1}'))).rejects.toThrow(IntegrityError);
-        await expect(store.append(new Uint8Array())).rejects.toThrow(IntegrityError);
+        await expect(store.append(utf8('{"payload":1}'))).rejects.toThrow(AnnexaError);
+        await expect(store.append(new Uint8Array())).rejects.toThrow(AnnexaError);
         expect(await store.size()).toBe(0);
         expect(await store.leafHashes()).toEqual([]);
       });

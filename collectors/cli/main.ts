@@ -1,0 +1,41 @@
+import process from 'node:process';
+import { createContext, type ContextState } from './context.ts';
+import { EXIT } from './exit-code.ts';
+import { endingOf } from './failure.ts';
+import { programFor } from './program.ts';
+
+/**
+ * Runs one command line and ends the process with its exit code.
+ *
+ * The process is ended rather than left to end by itself: clients keep sockets and timers that nobody
+ * waits for any more.
+ */
+export async function main(argv: readonly string[]): Promise<never> {
+  const stop = new AbortController();
+  const state: ContextState = { workspace: '.annexa', code: EXIT.ok };
+  const context = createContext(stop.signal, state);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(EXIT.interrupted);
+      stop.abort();
+    });
+  }
+  // The reader of a pipe has seen enough (`annexa gaps | head`).
+  process.stdout.on('error', (error) =>
+    process.exit('code' in error && error.code === 'EPIPE' ? EXIT.ok : EXIT.failed),
+  );
+
+  try {
+    const program = await programFor(argv, context, state);
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (cause) {
+    const { code, line } = endingOf(cause, stop.signal);
+    if (line !== null) context.say(`annexa: ${line}`);
+    if (process.env['ANNEXA_DEBUG'])
+      process.stderr.write(`${cause instanceof Error ? (cause.stack ?? '') : String(cause)}\n`);
+    state.code = code;
+  }
+  context.progress.clear();
+  await new Promise<void>((done) => process.stdout.write('', () => done()));
+  process.exit(state.code);
+}

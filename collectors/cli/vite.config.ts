@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '../..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** The command line as plain modules for Node: our own sources bundled, so that their globs exist; packages left outside. */
+export default defineConfig({
+  root,
+  define: { ANNEXA_VERSION: JSON.stringify(version) },
+  build: {
+    ssr: 'collectors/cli.ts',
+    outDir: '.output/cli',
+    emptyOutDir: false,
+    target: 'node22.12',
+    minify: false,
+    sourcemap: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'annexa.js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+      },
+    },
+  },
+});

@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll } from 'vitest';
+import { type AwsSandbox, type AwsSandboxOptions, createAwsSandbox } from '#collectors/cli/sandbox/aws/index.ts';
+
+export interface ClientConfig {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+  readonly maxAttempts: number;
+}
+
+export interface Running {
+  readonly sandbox: AwsSandbox;
+  readonly endpoint: string;
+  /** What an official client needs to be told; by default the collector's user in the home region, without retries. */
+  config(over?: Partial<ClientConfig>): ClientConfig;
+}
+
+/** Serves a sandbox on a free loopback port until the test file ends. */
+export async function serve(options: AwsSandboxOptions = {}): Promise<Running> {
+  const sandbox = createAwsSandbox(options);
+  const server = createServer((req, res) => void sandbox.handle(req, res));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const credentials = { accessKeyId: sandbox.accessKeyId, secretAccessKey: sandbox.secretAccessKey };
+  return { sandbox, endpoint, config: (over) => ({ endpoint, region: sandbox.region, credentials, maxAttempts: 1, ...over }) };
+}
