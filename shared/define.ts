@@ -83,6 +83,15 @@ export interface Probe {
   readonly note?: string;
 }
 
+/** What a run of one collector will ask for, before it runs. */
+export interface Estimate {
+  readonly requests: number;
+  /** GraphQL points, where the system counts them. */
+  readonly points?: number;
+  /** What the figure rests on: "200 repositories, 120 members". */
+  readonly basis: string;
+}
+
 export interface ProviderDefinition<Credential, Connection> {
   readonly title: string;
   /** Match patterns of the hosts the provider talks to; the manifest's optional hosts come from here. */
@@ -134,6 +143,8 @@ export interface CollectorDefinition<Connection, F> {
   read(answers: readonly Answer[], scope: Scope): Reading<F>;
   /** The fewest requests that show which of `permissions` a credential holds. */
   probe(connection: Connection, context: CollectContext): Promise<readonly Probe[]>;
+  /** What a full run would cost now; absent where the cost does not depend on the tenant's size. */
+  estimate?(connection: Connection, context: CollectContext): Promise<Estimate>;
 }
 
 /** Facts by collector id, each unknown when that collector has no evidence for the scope. */

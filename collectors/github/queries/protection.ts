@@ -1,0 +1,34 @@
+/** Classic protection of a branch, as far as it says what a change has to pass. */
+export const CLASSIC = `fragment Classic on BranchProtectionRule {
+  pattern isAdminEnforced requiresApprovingReviews requiredApprovingReviewCount requiresCodeOwnerReviews
+  dismissesStaleReviews restrictsReviewDismissals requireLastPushApproval requiresCommitSignatures
+  requiresStatusChecks requiresStrictStatusChecks requiredStatusCheckContexts requiresLinearHistory
+  requiresConversationResolution allowsForcePushes allowsDeletions restrictsPushes lockBranch
+}`;
+
+/** One rule of a ruleset, with the ruleset it comes from. */
+export const RULE = `fragment Rule on RepositoryRule {
+  type
+  parameters {
+    __typename
+    ... on PullRequestParameters {
+      requiredApprovingReviewCount requireCodeOwnerReview dismissStaleReviewsOnPush
+      requireLastPushApproval requiredReviewThreadResolution
+    }
+    ... on RequiredStatusChecksParameters { strictRequiredStatusChecksPolicy requiredStatusChecks { context } }
+    ... on CodeScanningParameters { codeScanningTools { tool } }
+  }
+  repositoryRuleset { databaseId name enforcement source { __typename } }
+}`;
+
+/** A ruleset with who may bypass it; GitHub leaves the bypass list out for tokens that may not see it. */
+export const RULESET = `fragment Ruleset on RepositoryRuleset {
+  databaseId name target enforcement updatedAt source { __typename }
+  bypassActors(first: 20) {
+    totalCount
+    nodes {
+      bypassMode organizationAdmin enterpriseOwner deployKey repositoryRoleName
+      actor { __typename ... on App { name } ... on Team { name } }
+    }
+  }
+}`;

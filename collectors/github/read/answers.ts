@@ -1,0 +1,142 @@
+import type { Answer } from '#shared/define.ts';
+import {
+  cut,
+  type Fact,
+  known,
+  mapFact,
+  type Population,
+  type Unknown,
+  unknown,
+  whole,
+} from '#shared/evidence/fact.ts';
+import { pathOf, type Reply, replyOf, unseenBy } from './refusal.ts';
+import { isObject, View } from './view.ts';
+
+/** Recorded REST answers by path and query, with what they amount to. */
+export class RestAnswers {
+  readonly #byPath = new Map<string, Answer>();
+  readonly #answers: readonly Answer[];
+
+  constructor(answers: readonly Answer[]) {
+    this.#answers = answers;
+    for (const answer of answers) {
+      if (answer.method === 'GET') this.#byPath.set(pathOf(answer.url).toLowerCase(), answer);
+    }
+  }
+
+  /** The answer to `GET path`, or null when it was never asked. Logins and names are not case sensitive. */
+  at(path: string): Answer | null {
+    return this.#byPath.get(pathOf(path).toLowerCase()) ?? null;
+  }
+
+  reply(path: string): Reply {
+    const answer = this.at(path);
+    return answer === null ? { kind: 'broken', unknown: this.notAsked(path) } : replyTo(answer);
+  }
+
+  /** The object that `GET path` returned. */
+  object(path: string): Fact<View> {
+    const answer = this.at(path);
+    if (answer === null) return this.notAsked(path);
+    const reply = replyTo(answer);
+    if (reply.kind !== 'answered') return unseenBy(reply);
+    const body = answer.json();
+    return isObject(body) ? known(viewOf(body, path)) : unknown(`the answer to ${asGet(path)} is not an object`);
+  }
+
+  /**
+   * The list that starts at `GET path`, over as many pages as were read.
+   *
+   * @param key where the list is, when an object wraps it beside its `total_count`
+   */
+  list(path: string, key?: string): Fact<Population<View>> {
+    const items: View[] = [];
+    let expected: number | null = null;
+    const visited = new Set<string>();
+    for (let at: string | null = path; at !== null; ) {
+      if (visited.has(at))
+        return known(cut(items, expected, unknown(`GitHub gave the same page of ${asGet(path)} again`)));
+      visited.add(at);
+      const page = this.#page(at, path, key);
+      if (!page.known) return items.length === 0 && at === path ? page : known(cut(items, expected, page));
+      items.push(...page.value.items);
+      expected = page.value.total ?? expected;
+      at = page.value.next;
+    }
+    return known(expected === null ? whole(items) : { ...whole(items), expected });
+  }
+
+  #page(at: string, path: string, key?: string): Fact<{ items: View[]; total: number | null; next: string | null }> {
+    const answer = this.at(at);
+    if (answer === null) return this.notAsked(path);
+    const reply = replyTo(answer);
+    if (reply.kind !== 'answered') return unseenBy(reply);
+    const body = answer.json();
+    const list = key === undefined ? body : isObject(body) ? body[key] : undefined;
+    if (!Array.isArray(list)) return unknown(`the answer to ${asGet(path)} is not a list`);
+    const total = isObject(body) && typeof body['total_count'] === 'number' ? body['total_count'] : null;
+    return known({
+      items: (list as readonly unknown[]).filter(isObject).map((item) => viewOf(item, path)),
+      total,
+      next: /<([^<>]+)>;\s*rel="next"/.exec(answer.headers?.['link'] ?? '')?.[1] ?? null,
+    });
+  }
+
+  /** Why something was not asked: what stopped the run before it, when that is known. */
+  notAsked(path: string): Unknown {
+    return notReached(this.#answers, asGet(path));
+  }
+}
+
+/** Names what ended the run early, so that whatever was never asked has a reason. */
+export function notReached(answers: readonly Answer[], what: string): Unknown {
+  for (const answer of answers) {
+    const reply = replyTo(answer);
+    if (reply.kind === 'unauthenticated' || reply.kind === 'throttled') {
+      return unknown(`${what} was not reached: ${reply.unknown.why}`, reply.unknown.missing);
+    }
+  }
+  const broken = answers.map(replyTo).find((reply) => reply.kind === 'broken');
+  return unknown(
+    broken?.kind === 'broken' ? `${what} was not reached: ${broken.unknown.why}` : `${what} was not asked in this run`,
+  );
+}
+
+const replies = new WeakMap<Answer, Reply>();
+
+export function replyTo(answer: Answer): Reply {
+  const earlier = replies.get(answer);
+  if (earlier !== undefined) return earlier;
+  let json = true;
+  let text: string | null = null;
+  if (answer.body !== null && answer.status !== 204) {
+    if (answer.status !== undefined && answer.status >= 400) text = answer.text();
+    else json = parses(answer);
+  }
+  const reply = replyOf(answer, text, json);
+  replies.set(answer, reply);
+  return reply;
+}
+
+function parses(answer: Answer): boolean {
+  try {
+    answer.json();
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** Reads every item of a listed population. */
+export function readAll<T>(list: Fact<Population<View>>, read: (item: View) => T): Fact<Population<T>> {
+  return mapFact(list, (population) => ({ ...population, items: population.items.map(read) }));
+}
+
+function viewOf(value: Record<string, unknown>, path: string): View {
+  return new View(value, { what: asGet(path), errors: [] });
+}
+
+function asGet(path: string): string {
+  return `GET ${pathOf(path).split('?')[0]}`;
+}

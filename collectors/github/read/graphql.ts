@@ -1,0 +1,197 @@
+import type { Answer } from '#shared/define.ts';
+import { cut, type Fact, known, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import { notReached, replyTo } from './answers.ts';
+import { unseenBy } from './refusal.ts';
+import { errorInWords, isObject, type PathError, View } from './view.ts';
+
+/** Recorded GraphQL answers by operation name. */
+export class GraphqlAnswers {
+  readonly #answers: readonly Answer[];
+  readonly #byOperation = new Map<string, Answer[]>();
+
+  constructor(answers: readonly Answer[]) {
+    this.#answers = answers;
+    for (const answer of answers) {
+      const operation = answer.params?.['operationName'];
+      if (typeof operation !== 'string') continue;
+      const list = this.#byOperation.get(operation);
+      if (list) list.push(answer);
+      else this.#byOperation.set(operation, [answer]);
+    }
+  }
+
+  /** Whether an operation was asked with these variables. */
+  asked(operation: string, variables: Readonly<Record<string, unknown>>): boolean {
+    return this.#matching(operation, variables).length > 0;
+  }
+
+  /** The `data` of the best answer to an operation with these variables; `missing` names the usual lack. */
+  data(operation: string, variables: Readonly<Record<string, unknown>>, missing?: string): Fact<View> {
+    const matching = this.#matching(operation, variables);
+    let reason = matching.length === 0 ? notReached(this.#answers, `the GraphQL query ${operation}`) : undefined;
+    let partial: View | undefined;
+    for (const answer of matching) {
+      const read = dataOf(answer, operation, missing);
+      if (!read.known) reason = read;
+      else if (read.value.origin.errors.length === 0) return read;
+      else partial = read.value;
+    }
+    if (partial !== undefined) return known(partial);
+    return reason ?? unknown(`the GraphQL query ${operation} was not answered`);
+  }
+
+  /**
+   * A connection over all its pages, following `endCursor` from the page without one.
+   *
+   * @param open finds the connection in the data of a page
+   */
+  pages(
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    open: (data: View) => Fact<View>,
+    options: PageOptions = {},
+  ): Fact<Population<View>> {
+    return this.#follow(null, operation, variables, open, options);
+  }
+
+  /** The rest of a connection whose first page came with something else. */
+  continued(
+    first: View,
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    open: (data: View) => Fact<View>,
+    options: PageOptions = {},
+  ): Fact<Population<View>> {
+    return this.#follow(first, operation, variables, open, options);
+  }
+
+  #follow(
+    first: View | null,
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    open: (data: View) => Fact<View>,
+    options: PageOptions,
+  ): Fact<Population<View>> {
+    const items: View[] = [];
+    const cursors = new Set<string | null>([null]);
+    let expected: number | null = null;
+    let lost: Unknown | null = null;
+    let after: string | null = null;
+    for (let given = first; ; given = null) {
+      const page = this.#page(given, operation, { ...variables, after }, open, options);
+      if (!page.known) return items.length === 0 && after === null ? page : known(cut(items, expected, lost ?? page));
+      items.push(...page.value.items);
+      expected = page.value.total ?? expected;
+      lost ??= page.value.lost;
+      after = page.value.next;
+      if (after === null) return known(lost === null ? settled(items, expected) : cut(items, expected, lost));
+      if (cursors.has(after)) {
+        return known(cut(items, expected, unknown(`GitHub gave the same page of ${operation} again`)));
+      }
+      cursors.add(after);
+    }
+  }
+
+  #page(
+    given: View | null,
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    open: (data: View) => Fact<View>,
+    options: PageOptions,
+  ): Fact<Page> {
+    if (given !== null) return pageOf(given, options);
+    const data = this.data(operation, variables, options.missing);
+    const connection = data.known ? open(data.value) : data;
+    return connection.known ? pageOf(connection.value, options) : connection;
+  }
+
+  #matching(operation: string, variables: Readonly<Record<string, unknown>>): readonly Answer[] {
+    return (this.#byOperation.get(operation) ?? []).filter((answer) => {
+      const asked = answer.params?.['variables'];
+      if (!isObject(asked)) return false;
+      return Object.entries(variables).every(([name, value]) => (asked[name] ?? null) === value);
+    });
+  }
+}
+
+/** A whole list, unless the source counted more than it handed over. */
+function settled(items: readonly View[], expected: number | null): Population<View> {
+  if (expected !== null && expected > items.length) {
+    return cut(items, expected, unknown(`GitHub counted ${expected} and returned ${items.length}`));
+  }
+  return expected === null ? whole(items) : { ...whole(items), expected };
+}
+
+interface PageOptions {
+  readonly items?: 'nodes' | 'edges';
+  /** The permission that usually hides this list. */
+  readonly missing?: string;
+}
+
+interface Page {
+  readonly items: readonly View[];
+  readonly total: number | null;
+  readonly next: string | null;
+  /** Why entries are missing from the page, or why it is not known whether there are more. */
+  readonly lost: Unknown | null;
+}
+
+function pageOf(connection: View, { items: key = 'nodes', missing }: PageOptions): Fact<Page> {
+  const items = connection.objects(key, missing);
+  if (!items.known) return items;
+  const total = connection.value['totalCount'];
+  const turn = turnOf(connection);
+  return known({
+    items: items.value,
+    total: typeof total === 'number' ? total : null,
+    next: turn.known ? turn.value : null,
+    lost: holeIn(connection, key, items.value.length, missing) ?? (turn.known ? null : turn),
+  });
+}
+
+/** The cursor of the next page, null when this was the last. A list without `pageInfo` is one page. */
+function turnOf(connection: View): Fact<string | null> {
+  if (!('pageInfo' in connection.value)) return known(null);
+  const info = connection.object('pageInfo');
+  if (!(info instanceof View)) return info;
+  const more = info.boolean('hasNextPage');
+  if (!more.known) return more;
+  return more.value ? info.string('endCursor') : known(null);
+}
+
+function holeIn(connection: View, key: string, read: number, missing?: string): Unknown | null {
+  const raw = connection.value[key];
+  if (!Array.isArray(raw) || raw.length === read) return null;
+  const error = connection.origin.errors.find(({ path }) => isBelow(path, [...connection.path, key]));
+  return error === undefined
+    ? unknown(`${connection.origin.what} left entries of ${key} empty`, missing)
+    : errorInWords(error, connection.origin.what, missing);
+}
+
+function isBelow(path: readonly (string | number)[], above: readonly (string | number)[]): boolean {
+  return path.length >= above.length && above.every((step, index) => step === path[index]);
+}
+
+function dataOf(answer: Answer, operation: string, missing?: string): Fact<View> {
+  const reply = replyTo(answer);
+  if (reply.kind !== 'answered') return unseenBy(reply);
+  const body = answer.json();
+  const what = `the GraphQL query ${operation}`;
+  if (!isObject(body)) return unknown(`the answer to ${what} is not an object`);
+  const errors = errorsOf(body['errors']);
+  if (isObject(body['data'])) return known(new View(body['data'], { what, errors }));
+  const first = errors[0];
+  return first === undefined ? unknown(`the answer to ${what} holds no data`) : errorInWords(first, what, missing);
+}
+
+/** An error without a path may be about anything: its empty path stands above every field. */
+function errorsOf(value: unknown): readonly PathError[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly unknown[]).filter(isObject).map((error) => ({
+    path: Array.isArray(error['path'])
+      ? (error['path'] as unknown[]).filter((step) => typeof step === 'string' || typeof step === 'number')
+      : [],
+    type: typeof error['type'] === 'string' ? error['type'] : '',
+    message: typeof error['message'] === 'string' ? error['message'] : 'an error without a message',
+  }));
+}

@@ -1,0 +1,188 @@
+import { defineCollector } from '#shared/define.ts';
+import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import type { GithubConnection } from './client/connection.ts';
+import { getAll, pageThrough, step } from './client/paging.ts';
+import { probeOf, verdictOn } from './client/probe.ts';
+import { pages, sizeOf } from './client/size.ts';
+import { completenessOf } from './read/completeness.ts';
+import { OVERFLOW, type Overflow, REPOSITORIES } from './queries/repositories.ts';
+import { RestAnswers } from './read/answers.ts';
+import { GraphqlAnswers } from './read/graphql.ts';
+import { PERMISSION } from './read/permission.ts';
+import { idOf, protectionPath, type Repository, RepositoryReader } from './read/repository.ts';
+import { View } from './read/view.ts';
+
+export interface RepositoriesFacts {
+  readonly repositories: Fact<Population<Repository>>;
+}
+
+/** A page that answers well within GitHub's ten seconds; it grows to 100 by itself. */
+const SIZES = { first: 50, smallest: 5, largest: 100 };
+
+const PERMISSIONS = [
+  { name: PERMISSION.metadata, gives: 'the list of repositories and the rules of rulesets' },
+  {
+    name: PERMISSION.repositoryAdmin,
+    gives: 'classic branch protection, deploy keys, security features, Dependabot status',
+  },
+  { name: PERMISSION.contents, gives: 'CODEOWNERS, security policy and default branch of private repositories' },
+  { name: PERMISSION.actions, gives: 'deployment environments and their protection' },
+  { name: PERMISSION.dependabotAlerts, gives: 'the number of open Dependabot alerts for each repository' },
+];
+
+export default defineCollector<GithubConnection, RepositoriesFacts>({
+  title: 'Repositories: protection, security features, keys and environments',
+  kind: 'config',
+  version: '1',
+  group: 'settings',
+  permissions: PERMISSIONS,
+
+  async collect(connection, context) {
+    const overflowing: { id: string; name: Overflow; after: string }[] = [];
+    const hidden: string[] = [];
+    await Promise.all([
+      getAll(connection, listPath(connection.org)),
+      pageThrough(
+        connection,
+        {
+          operation: 'Repositories',
+          query: REPOSITORIES,
+          variables: { org: connection.org },
+          at: ['organization', 'repositories'],
+          sizes: SIZES,
+        },
+        { progress: (progress) => context.progress(progress), what: 'repositories' },
+        (nodes) => {
+          for (const node of nodes) {
+            overflowing.push(...overflowsOf(node));
+            const path = hiddenProtection(node);
+            if (path !== null) hidden.push(path);
+          }
+        },
+      ),
+    ]);
+    for (const { id, name, after } of overflowing) {
+      const { operation, query, path } = OVERFLOW[name];
+      await pageThrough(connection, { operation, query, variables: { id }, at: ['node', ...path], after }, context);
+    }
+    await Promise.all(hidden.map((path) => connection.get(path)));
+  },
+
+  read(answers, scope) {
+    const rest = new RestAnswers(answers);
+    const graphql = new GraphqlAnswers(answers);
+    const nodes = graphql.pages('Repositories', { org: scope.tenant }, repositoriesIn, {
+      missing: PERMISSION.metadata,
+    });
+    const listed = rest.list(listPath(scope.tenant));
+    const repositories = join(nodes, listed, new RepositoryReader(graphql, rest));
+    return { facts: { repositories }, completeness: completenessOf(answers, repositories) };
+  },
+
+  async probe(connection) {
+    const size = await sizeOf(connection);
+    const { asked, repositoryAdmin, refused } = size;
+    if (!asked.ok || size.repositories === null) {
+      return PERMISSIONS.map(({ name }) => ({ ...verdictOn(name, asked), verdict: asked.ok ? 'refused' : 'unknown' }));
+    }
+    const admin = repositoryAdmin === null ? null : repositoryAdmin && !refused.has('deployKeys');
+    return [
+      { permission: PERMISSION.metadata, verdict: 'granted' },
+      probeOf(PERMISSION.repositoryAdmin, admin, 'judged on the first repository'),
+      probeOf(PERMISSION.contents, repositoryAdmin === null ? null : !refused.has('defaultBranchRef'), 'refused'),
+      probeOf(PERMISSION.actions, repositoryAdmin === null ? null : !refused.has('environments'), 'refused'),
+      probeOf(
+        PERMISSION.dependabotAlerts,
+        repositoryAdmin === null ? null : repositoryAdmin && !refused.has('vulnerabilityAlerts'),
+        'judged on the first repository',
+      ),
+    ];
+  },
+
+  async estimate(connection) {
+    const { repositories } = await sizeOf(connection);
+    const graphql = pages(repositories, SIZES.largest) + 1;
+    return {
+      requests: pages(repositories, 100) + graphql,
+      points: Math.ceil((repositories ?? 1) * POINTS_A_REPOSITORY) + graphql,
+      basis: `${repositories ?? 'an unknown number of'} repositories`,
+    };
+  },
+});
+
+/** Connections of the query that are counted for each repository, divided by 100. */
+const POINTS_A_REPOSITORY = 0.17;
+
+function listPath(org: string): string {
+  return `/orgs/${org}/repos?per_page=100`;
+}
+
+function repositoriesIn(data: View): Fact<View> {
+  const organization = data.object('organization', PERMISSION.metadata);
+  if (!(organization instanceof View)) return organization;
+  const found = organization.object('repositories', PERMISSION.metadata);
+  return found instanceof View ? known(found) : found;
+}
+
+/** Both sources list every repository; one that only one of them has is kept, and the other half is unknown. */
+function join(
+  nodes: Fact<Population<View>>,
+  listed: Fact<Population<View>>,
+  reader: RepositoryReader,
+): RepositoriesFacts['repositories'] {
+  if (!nodes.known && !listed.known) return nodes;
+  const byId = new Map<number, { node?: View; item?: View }>();
+  for (const node of nodes.known ? nodes.value.items : []) byId.set(idOf(node) ?? -byId.size - 1, { node });
+  for (const item of listed.known ? listed.value.items : []) {
+    const id = idOf(item) ?? -byId.size - 1;
+    byId.set(id, { ...byId.get(id), item });
+  }
+  const lacksNode = reasonOf(nodes, 'the GraphQL query Repositories');
+  const lacksItem = reasonOf(listed, 'GET /orgs/{org}/repos');
+  const items = [...byId.values()].flatMap(({ node, item }) => {
+    const name = node?.value['nameWithOwner'] ?? item?.value['full_name'];
+    if (typeof name !== 'string') return [];
+    return [reader.read(name, node ? known(node) : lacksNode, item ? known(item) : lacksItem)];
+  });
+  items.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const expected = Math.max(
+    items.length,
+    ...[nodes, listed].map((list) => (list.known ? (list.value.expected ?? 0) : 0)),
+  );
+  // Either source alone names every repository, so one whole list is enough to know them all.
+  const settled = [nodes, listed].some((list) => list.known && list.value.complete);
+  const cutAt = nodes.known ? nodes.value.unseen : nodes;
+  return known(
+    settled && expected === items.length
+      ? { items, expected, complete: true, unseen: null }
+      : { items, expected, complete: false, unseen: cutAt ?? unknown(`GitHub counted ${expected} repositories`) },
+  );
+}
+
+function reasonOf(list: Fact<Population<View>>, what: string): Unknown {
+  if (!list.known) return list;
+  return list.value.unseen ?? unknown(`${what} did not list this repository`);
+}
+
+function overflowsOf(node: unknown): { id: string; name: Overflow; after: string }[] {
+  const id = step(node, ['id']);
+  if (typeof id !== 'string') return [];
+  return (Object.keys(OVERFLOW) as Overflow[]).flatMap((name) => {
+    const info = step(node, [...OVERFLOW[name].path, 'pageInfo']);
+    const after = step(info, ['endCursor']);
+    return step(info, ['hasNextPage']) === true && typeof after === 'string' ? [{ id, name, after }] : [];
+  });
+}
+
+/**
+ * GitHub Apps are nobody's role in a repository, so that GraphQL hides classic protection from them
+ * even when they hold the permission. REST answers them plainly.
+ */
+function hiddenProtection(node: unknown): string | null {
+  const name = step(node, ['nameWithOwner']);
+  const branch = step(node, ['defaultBranchRef', 'name']);
+  if (typeof name !== 'string' || typeof branch !== 'string') return null;
+  const isApp = step(node, ['viewerPermission']) === null && step(node, ['viewerCanAdminister']) === false;
+  const unseen = step(node, ['defaultBranchRef', 'branchProtectionRule']) === null;
+  return isApp && unseen && step(node, ['isArchived']) === false ? protectionPath(name, branch) : null;
+}

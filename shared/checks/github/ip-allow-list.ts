@@ -1,0 +1,43 @@
+import type { MembersFacts } from '#collectors/github/members.ts';
+import { defineCheck } from '#shared/define.ts';
+import { fail, judge, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { organizationSettings } from './lib/links.ts';
+import { onMembership } from './lib/organization.ts';
+
+export default defineCheck<{ 'github/members': MembersFacts }>({
+  title: 'Access is limited to listed networks',
+  severity: 'low',
+  needs: ['github/members'],
+  subjects: ['organisation', 'organisations'],
+  controls: [
+    {
+      id: 'A.8.3',
+      strength: 'partial',
+      rationale:
+        'Shows that code and settings are reached only from listed networks; it does not show who may reach them from there.',
+    },
+    {
+      id: 'A.8.20',
+      strength: 'supporting',
+      rationale:
+        'Shows one network rule in front of the code host; it says nothing about the networks of the organisation.',
+    },
+  ],
+  remedy: {
+    text: 'Add the ranges of the organisation under "IP allow list" and enable it.',
+    url: organizationSettings('security'),
+  },
+  evaluate: (inputs, { scope }) =>
+    onMembership(inputs['github/members'], scope, 'security', ({ ipAllowList, ipEntries }) =>
+      judge(ipAllowList, (enabled) => {
+        if (!enabled) return fail('the organisation can be reached from any address');
+        return judge(ipEntries, ({ items, unseen }) => {
+          const open = items.find(
+            ({ range, active }) => range.known && active.known && active.value && range.value.endsWith('/0'),
+          );
+          if (open?.range.known) return fail(`the IP allow list holds ${open.range.value}, which is every address`);
+          return unseen === null ? pass(`${items.length} ranges`) : unavailable(unseen);
+        });
+      }),
+    ),
+});

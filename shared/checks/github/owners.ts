@@ -1,0 +1,48 @@
+import type { MembersFacts } from '#collectors/github/members.ts';
+import { defineCheck } from '#shared/define.ts';
+import { fail, judge, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { organizationSettings } from './lib/links.ts';
+import { onMembership } from './lib/organization.ts';
+
+export default defineCheck<{ 'github/members': MembersFacts }>({
+  title: 'There are at least two owners and not more than needed',
+  severity: 'medium',
+  needs: ['github/members'],
+  subjects: ['organisation', 'organisations'],
+  controls: [
+    {
+      id: 'A.8.2',
+      strength: 'partial',
+      rationale:
+        'Shows how many people hold the highest right and who they are; it does not show that each still needs it.',
+    },
+    {
+      id: 'A.5.18',
+      strength: 'supporting',
+      rationale: 'Shows the number of grants of one right; it does not show that they are reviewed.',
+    },
+  ],
+  remedy: {
+    text: 'Make members of those who do not administer the organisation; keep at least two owners.',
+    url: organizationSettings('member_privileges'),
+  },
+  evaluate: (inputs, { scope }) =>
+    onMembership(inputs['github/members'], scope, 'member_privileges', ({ members }) =>
+      judge(members, ({ items, unseen }) => {
+        const owners = items.filter(({ role }) => role.known && role.value === 'admin').map(({ login }) => login);
+        const most = mostOwners(items.length);
+        if (owners.length > most)
+          return fail(`${owners.length} of ${items.length} members are owners, more than ${most}`);
+        const unjudged = unseen ?? items.map(({ role }) => role).find((role) => !role.known);
+        if (unjudged && !unjudged.known) return unavailable(unjudged);
+        if (owners.length < 2)
+          return fail(owners.length === 1 ? `${owners[0]} is the only owner` : 'there is no owner');
+        return pass(`${owners.length} owners: ${owners.join(', ')}`);
+      }),
+    ),
+});
+
+/** Five, or one in twenty of a larger organisation. */
+function mostOwners(members: number): number {
+  return Math.max(5, Math.ceil(members / 20));
+}
