@@ -1,11 +1,7 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: [
-    '/#view/Microsoft_AAD_ELM/Dashboard/*',
-    '/#view/Microsoft_AAD_ERM/DashboardBlade/~/Controls/*',
-    '/#view/Microsoft_AAD_ERM/DashboardBlade/~/:_/*',
-  ],
+  urls: ['/#view/Microsoft_AAD_ELM/Dashboard/*', '/#view/Microsoft_AAD_ERM/DashboardBlade/~/Controls/*'],
   controls: { 'A.5.18': 'direct', 'A.8.2': 'partial' },
 });
 

@@ -1,7 +1,7 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['/#view/Microsoft_Azure_PIMCommon/ResourceMenuBlade/~/:_/*?provider=aadroles'],
+  urls: ['/#view/Microsoft_Azure_PIMCommon/ResourceMenuBlade/~/roles/*?provider=aadroles'],
   controls: { 'A.8.2': 'direct', 'A.8.18': 'supporting' },
 });
 

@@ -1,0 +1,183 @@
+import type { PageExample } from './page-example.ts';
+
+/** Addresses as they stand in the address bar, and what the page shows of itself. */
+export const googleWorkspace: readonly PageExample[] = [
+  {
+    page: 'two-step-verification',
+    title: '2-Step Verification',
+    seen: true,
+    urls: [['https://admin.google.com/ac/security/2sv', {}]],
+    settings: {
+      allow: ['Allow users to turn on 2-Step Verification', 'checkbox', true],
+      enforcement: ['Enforcement', 'terms', 'Selected'],
+      methods: ['Methods', 'field', 'Selected'],
+      trustDevice: ['Allow user to trust the device', 'switch', true],
+    },
+  },
+  {
+    page: 'users-security-report',
+    title: 'Users security report (accounts)',
+    seen: true,
+    urls: [
+      ['https://admin.google.com/ac/reporting/report/user/accounts', {}],
+      ['https://admin.google.com/ac/reporting/report/user/security', {}],
+    ],
+    rows: 'users',
+  },
+  {
+    page: 'password-management',
+    title: 'Password management',
+    seen: true,
+    urls: [['https://admin.google.com/ac/security/passwordmanagement', {}]],
+    settings: {
+      strength: ['Enforce strong password', 'checkbox', true],
+      minimumLength: ['Minimum Length', 'terms', '14'],
+      reuse: ['Allow password reuse', 'checkbox', false],
+      expiry: ['Expiration', 'select', '30 minutes'],
+    },
+  },
+  {
+    page: 'third-party-sso',
+    title: 'SSO with third-party IdP',
+    seen: true,
+    urls: [['https://admin.google.com/ac/security/sso', {}]],
+    rows: 'profiles',
+  },
+  {
+    page: 'session-control',
+    title: 'Google session control',
+    seen: true,
+    urls: [['https://admin.google.com/ac/managedsettings/352555445522/sessionmanagementsettings', {}]],
+    settings: { duration: ['Web session duration', 'pair', '30 minutes'] },
+  },
+  {
+    page: 'admin-reauthentication',
+    title: 'Admin console re-authentication',
+    seen: true,
+    urls: [['https://admin.google.com/ac/security/reauth/admin-tools', {}]],
+    settings: {
+      policy: ['Reauthentication policy', 'pair', 'Selected'],
+      frequency: ['Reauthentication frequency', 'terms', '30 minutes'],
+      method: ['Reauthentication method', 'field', 'Selected'],
+    },
+  },
+  {
+    page: 'api-app-access',
+    title: 'API controls, app access',
+    seen: true,
+    urls: [
+      ['https://admin.google.com/ac/owl/list?tab=configuredApps', {}],
+      ['https://admin.google.com/ac/owl/list', {}],
+    ],
+    rows: 'applications',
+  },
+  {
+    page: 'domain-wide-delegation',
+    title: 'Domain-wide delegation',
+    seen: true,
+    urls: [['https://admin.google.com/ac/owl/domainwidedelegation', {}]],
+    rows: 'clients',
+  },
+  { page: 'users', title: 'Users list', seen: true, urls: [['https://admin.google.com/ac/users', {}]], rows: 'users' },
+  {
+    page: 'admin-roles',
+    title: 'Admin roles',
+    seen: true,
+    urls: [['https://admin.google.com/ac/roles', {}]],
+    rows: 'roles',
+  },
+  {
+    page: 'groups',
+    title: 'Groups and sharing',
+    seen: true,
+    urls: [['https://admin.google.com/ac/groups', {}]],
+    rows: 'groups',
+  },
+  {
+    page: 'admin-audit-log',
+    title: 'Admin audit log',
+    seen: false,
+    urls: [['https://admin.google.com/ac/reporting/audit/admin', {}]],
+    rows: 'events',
+  },
+  {
+    page: 'login-audit-log',
+    title: 'Login audit log',
+    seen: true,
+    urls: [['https://admin.google.com/ac/reporting/audit/login', {}]],
+    rows: 'events',
+  },
+  {
+    page: 'drive-sharing',
+    title: 'Drive sharing settings',
+    seen: true,
+    urls: [['https://admin.google.com/ac/managedsettings/55656082996/sharing', {}]],
+    settings: {
+      outside: ['Sharing outside of your organization', 'pair', 'Selected'],
+      linkDefault: ['General access default', 'terms', 'Selected'],
+      warn: ['Warn when files are shared outside', 'checkbox', false],
+    },
+  },
+  {
+    page: 'dlp-rules',
+    title: 'Data protection (DLP) rules',
+    seen: true,
+    urls: [
+      ['https://admin.google.com/ac/dp/rules/', {}],
+      ['https://admin.google.com/ac/dp/rules', {}],
+    ],
+    rows: 'rules',
+  },
+  {
+    page: 'gmail-safety',
+    title: 'Gmail safety',
+    seen: true,
+    urls: [['https://admin.google.com/ac/apps/gmail/safety', {}]],
+    settings: {
+      attachments: ['Attachments', 'pair', 'Selected'],
+      links: ['Links and external images', 'terms', 'Selected'],
+      spoofing: ['Spoofing and authentication', 'field', 'Selected'],
+    },
+  },
+  {
+    page: 'gmail-authentication',
+    title: 'Gmail authentication (DKIM)',
+    seen: true,
+    urls: [['https://admin.google.com/ac/apps/gmail/authenticateemail', {}]],
+    settings: { status: ['Status', 'pair', 'Active'], domain: ['Selected domain', 'terms', 'Selected'] },
+  },
+  {
+    page: 'gmail-end-user-access',
+    title: 'Gmail end user access',
+    seen: true,
+    urls: [['https://admin.google.com/ac/apps/gmail/enduseraccess', {}]],
+    settings: {
+      popImap: ['POP and IMAP access', 'pair', 'Selected'],
+      forwarding: ['Automatic forwarding', 'terms', 'Selected'],
+    },
+  },
+  {
+    page: 'chat-external',
+    title: 'Chat external settings',
+    seen: true,
+    urls: [['https://admin.google.com/ac/managedsettings/216932279217/externalchatsettings', {}]],
+    settings: { external: ['Chat externally', 'pair', 'Selected'] },
+  },
+  {
+    page: 'calendar-sharing',
+    title: 'Calendar external sharing',
+    seen: true,
+    urls: [['https://admin.google.com/ac/managedsettings/435070579839/sharing', {}]],
+    settings: {
+      primary: ['External sharing options for primary calendars', 'pair', 'Selected'],
+      internal: ['Internal sharing options for primary calendars', 'terms', 'Selected'],
+    },
+  },
+  {
+    page: 'devices',
+    title: 'Mobile and endpoint devices',
+    seen: false,
+    urls: [['https://admin.google.com/ac/devices/list', {}]],
+    rows: 'devices',
+  },
+];

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { consolePages, recognise } from '#extension/consoles/registry.ts';
+import { sightAll } from '#extension/consoles/sightings.ts';
+import { examples } from './pages/examples.ts';
+import { ownHosts, variantsOf } from './variants.ts';
+
+/** Pages that are a narrower form of another: both fit, the narrower is meant. */
+const NARROWER: Readonly<Record<string, string>> = { 'github/organisation-owners': 'github/organisation-people' };
+
+const all = Object.entries(examples).flatMap(([provider, pages]) =>
+  pages.map((example) => ({ ...example, provider, id: `${provider}/${example.page}` })),
+);
+
+function expected(example: (typeof all)[number], ...parts: Readonly<Record<string, string>>[]) {
+  const { region, ...subject } = Object.assign({}, ...parts) as Record<string, string>;
+  return example.regional && region !== undefined ? { ...subject, region } : subject;
+}
+
+describe('the set', () => {
+  it('covers every page with a seen address that has one', () => {
+    expect(all.filter(({ seen }) => seen)).toHaveLength(172);
+    expect(all.map(({ id }) => id).sort()).toEqual([...consolePages.keys()]);
+  });
+
+  it('has eleven systems', () => {
+    expect(new Set([...consolePages.values()].map(({ system }) => system)).size).toBe(11);
+  });
+});
+
+describe.each(all)('$id', (example) => {
+  it('is recognised at its addresses, with its subject', () => {
+    for (const [url, subject] of example.urls) {
+      const found = recognise(url);
+      expect(found?.id, url).toBe(example.id);
+      expect(found?.subject, url).toEqual(subject);
+      expect(found?.title).toBe(example.title);
+      expect(found?.confidence).toBe(example.seen ? 'seen' : 'likely');
+    }
+  });
+
+  it('is recognised wherever else the console shows it', () => {
+    for (const [url, subject] of example.urls) {
+      for (const variant of variantsOf[example.provider]?.(url) ?? []) {
+        const found = recognise(variant.url, ownHosts);
+        expect(found?.id, variant.url).toBe(example.id);
+        expect(found?.subject, variant.url).toEqual(expected(example, subject, variant.subject));
+      }
+    }
+  });
+
+  it('is the only page at its addresses', () => {
+    for (const [url] of example.urls) {
+      const variants = (variantsOf[example.provider]?.(url) ?? []).map((variant) => variant.url);
+      for (const address of [url, ...variants]) {
+        const pages = sightAll(address, ownHosts).map(({ page }) => page);
+        expect(pages, address).toEqual([example.id, NARROWER[example.id]].filter((id) => id !== undefined));
+      }
+    }
+  });
+
+  it('may be read only on hosts that its addresses are on', () => {
+    const { matches = [] } = consolePages.get(example.id) ?? {};
+    for (const [url] of example.urls) {
+      const { hostname } = new URL(url);
+      const covered = matches.some((match) => {
+        const host = match.slice('https://'.length, -'/*'.length);
+        return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+      });
+      expect(covered, url).toBe(true);
+    }
+  });
+});
+
+describe('an address that is none of them', () => {
+  it.each([
+    'https://example.com/',
+    'https://github.com/',
+    'https://github.com/acme-corp',
+    'https://github.com/acme-corp/payments-api',
+    'https://github.com/acme-corp/payments-api/pulls',
+    'https://github.com/acme-corp/payments-api/pulls?q=is%3Aopen',
+    'https://github.com/organizations/acme-corp/settings/secrets/actions',
+    'https://github.com/organizations/acme-corp/settings/branches',
+    'https://github.com/orgs/acme-corp/people/ann',
+    'https://github.com/settings/security',
+    'https://gist.github.com/orgs/acme-corp/people',
+    'https://github.acme.example/orgs/acme-corp/people',
+    'https://github.com.evil.example/orgs/acme-corp/people',
+    'https://console.aws.amazon.com/iam/home#/users/details/ann',
+    'https://console.aws.amazon.com/iam/home#/somewhere',
+    'https://console.aws.amazon.com/ec2/home#SecurityGroup:groupId=sg-0123',
+    'https://console.aws.amazon.com/ec2/home#Instances:x/y',
+    'https://console.aws.amazon.com/cloudwatch/home#logsV2:log-groups/log-group/app',
+    'https://console.aws.amazon.com/rds/home#database:',
+    'https://console.aws.amazon.com/s3/buckets/acme-audit-logs?tab=objects',
+    'https://console.aws.amazon.com.evil.example/iam/home#/users',
+    'https://signin.aws.amazon.com/iam/home#/users',
+    'https://entra.microsoft.com/#home',
+    'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/UsersManagementMenuBlade/~/AllUsers',
+    'https://portal.azure.com/#view/HubsExtension/BrowseResource/resourceType/Microsoft.Web%2Fsites',
+    'https://entra.microsoft.com/#view/Microsoft_Azure_PIMCommon/ResourceMenuBlade/~/roles/resourceId//provider/azurerbac',
+    'https://security.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies',
+    'https://console.cloud.google.com/storage/browser/acme-bucket?project=acme-prod-4711',
+    'https://console.cloud.google.com/welcome?project=acme-prod-4711',
+    'https://admin.google.com/ac/managedsettings/1/sharing',
+    'https://acme.okta.com/admin/users',
+    'https://acme-admin.okta.com/admin/groups',
+    'https://acme-admin.okta.com/admin/access/multifactor#other',
+    'https://dash.cloudflare.com/profile/members',
+    'https://gitlab.com/groups/acme/-/settings/repository',
+    'https://gitlab.com/acme/-/settings/repository/-/settings/repository',
+    'https://acme.slack.com/messages',
+    'https://slack.com/admin/settings',
+    'https://acme.atlassian.net/jira/projects',
+    'chrome://extensions',
+    'file:///orgs/acme-corp/people',
+    'about:blank',
+    'not an address',
+    '',
+    'https://github.com/orgs/%E0%A4%A/unknown',
+  ])('%s', (url) => {
+    expect(recognise(url)).toBeNull();
+  });
+
+  it('is told apart even when it is badly escaped', () => {
+    expect(recognise('https://github.com/orgs/%E0%A4%A/people')?.subject).toEqual({ organisation: '%E0%A4%A' });
+  });
+});
+
+it('knows own hosts only for what runs on them', () => {
+  const hosts = { hosts: { okta: ['okta.acme.example'], github: ['github.acme.example'] } };
+  expect(recognise('https://okta.acme.example/admin/users', hosts)).toBeNull();
+  expect(recognise('https://github.acme.example/orgs/acme-corp/people', hosts)?.id).toBe('github/organisation-people');
+});
