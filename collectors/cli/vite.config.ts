@@ -8,6 +8,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** The command line as plain modules for Node: our own sources bundled, so that their globs exist; packages left outside. */
 export default defineConfig({
   root,
+  // The project's own extends a file that WXT generates, which a fresh clone does not have yet.
+  tsconfig: 'collectors/cli/build/tsconfig.build.json',
   define: { ANNEXA_VERSION: JSON.stringify(version) },
   build: {
     ssr: 'collectors/cli.ts',

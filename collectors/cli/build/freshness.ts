@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Sources of the command line, below the root: a change in any of them makes the build old. */
-const SOURCES = ['collectors', 'shared', 'package.json'];
+const SOURCES = ['collectors', 'shared', 'extension/consoles', 'package.json'];
 
 /** Whether anything that goes into `built` was changed, added or removed after it was written. */
 export function isStale(root: string, built: string): boolean {

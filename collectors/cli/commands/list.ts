@@ -12,7 +12,7 @@ const WHAT = {
   checks: 'what is judged, with controls, severity and remedy',
   collectors: 'what is read, with the permissions it needs',
   controls: 'the controls of an edition, and the checks that speak for them',
-  pages: 'the console pages that fix what checks find',
+  pages: 'the console pages that are recognised, and what each can show',
 } as const;
 
 /** `annexa list checks|collectors|controls|pages`. */

@@ -1,8 +1,11 @@
-import { inert } from '../terminal/text.ts';
+import { clip, inert } from '../terminal/text.ts';
 import type { RunSummary } from '../run/run-summary.ts';
 import { columns } from './columns.ts';
 import type { Canvas } from './gap-table.ts';
 import { counted, lastingOf } from './moments.ts';
+
+/** Notes name every refusal; the whole of them is in the JSON form and in the report. */
+const NOTE_COLUMNS = 160;
 
 /** What a run brought in, one line a step, and what it could not look at. */
 export function renderRun(run: RunSummary, { style, width }: Canvas): string {
@@ -28,7 +31,7 @@ export function renderRun(run: RunSummary, { style, width }: Canvas): string {
         step.title,
         inert([step.scope.tenant, step.scope.region].filter((part) => part !== undefined).join(' ')),
         itemsOf(step.items, step.expected),
-        inert(step.note ?? ''),
+        clip(inert(step.note ?? ''), NOTE_COLUMNS),
       ]),
       width,
       style.soft,

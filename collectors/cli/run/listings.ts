@@ -1,4 +1,4 @@
-import { collectors, providers } from '#collectors/registry.ts';
+import { collectors } from '#collectors/registry.ts';
 import { checks } from '#shared/checks/registry.ts';
 import type { AnyCheck, Identified } from '#shared/define.ts';
 import type { StandardId } from '#shared/engine/report.ts';
@@ -56,27 +56,12 @@ export const listings = {
   },
 
   async pages(): Promise<Listing> {
-    const byPage = Map.groupBy(checks.values(), (check) => pageOf(check));
-    const items = [...byPage]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([url, own]) => {
-        const system = own[0]?.id.split('/')[0] ?? '';
-        const controls = [...new Set(own.flatMap((check) => check.controls.map(({ id }) => id)))].sort();
-        return {
-          json: { system, url, checks: own.map(({ id }) => id), controls },
-          cells: [
-            providers.get(system)?.title ?? system,
-            url,
-            own.map(({ title }) => title).join('; '),
-            controls.join(' '),
-          ],
-        };
-      });
-    return { what: 'pages', heads: ['System', 'Page', 'Fixes', 'Controls'], items };
+    const { listPages } = await import('#extension/consoles/list-pages.ts');
+    return listPages();
   },
 };
 
-/** The page with the names of tenant and region left open: "https://github.com/organizations/{tenant}/settings". */
+/** The page that fixes it, with the names of tenant and region left open: "https://github.com/organizations/{tenant}/settings". */
 function pageOf({ id, remedy }: Pick<Identified<AnyCheck>, 'id' | 'remedy'>): string {
   const url = remedy.url({ system: id.split('/')[0] ?? '', tenant: '{tenant}', region: '{region}' });
   return url.replaceAll(/%7B(\w+)%7D/gi, '{$1}');

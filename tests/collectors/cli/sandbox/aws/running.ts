@@ -6,7 +6,11 @@ import { type AwsSandbox, type AwsSandboxOptions, createAwsSandbox } from '#coll
 export interface ClientConfig {
   readonly endpoint: string;
   readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
   readonly maxAttempts: number;
 }
 
@@ -28,5 +32,9 @@ export async function serve(options: AwsSandboxOptions = {}): Promise<Running> {
   });
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: sandbox.accessKeyId, secretAccessKey: sandbox.secretAccessKey };
-  return { sandbox, endpoint, config: (over) => ({ endpoint, region: sandbox.region, credentials, maxAttempts: 1, ...over }) };
+  return {
+    sandbox,
+    endpoint,
+    config: (over) => ({ endpoint, region: sandbox.region, credentials, maxAttempts: 1, ...over }),
+  };
 }
