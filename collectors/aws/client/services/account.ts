@@ -1,0 +1,4 @@
+export {
+  GetAlternateContactCommand as GetAlternateContact,
+  AccountClient as Client,
+} from '@aws-sdk/client-account';

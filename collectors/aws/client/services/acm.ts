@@ -1,0 +1,4 @@
+export {
+  ListCertificatesCommand as ListCertificates,
+  ACMClient as Client,
+} from '@aws-sdk/client-acm';

@@ -1,0 +1,4 @@
+export {
+  DescribeAlarmsCommand as DescribeAlarms,
+  CloudWatchClient as Client,
+} from '@aws-sdk/client-cloudwatch';

@@ -1,0 +1,18 @@
+export {
+  DescribeFlowLogsCommand as DescribeFlowLogs,
+  DescribeImagesCommand as DescribeImages,
+  DescribeInstancesCommand as DescribeInstances,
+  DescribeNetworkAclsCommand as DescribeNetworkAcls,
+  DescribeRegionsCommand as DescribeRegions,
+  DescribeSecurityGroupsCommand as DescribeSecurityGroups,
+  DescribeSnapshotsCommand as DescribeSnapshots,
+  DescribeSubnetsCommand as DescribeSubnets,
+  DescribeVolumesCommand as DescribeVolumes,
+  DescribeVpcEndpointsCommand as DescribeVpcEndpoints,
+  DescribeVpcsCommand as DescribeVpcs,
+  GetEbsEncryptionByDefaultCommand as GetEbsEncryptionByDefault,
+  GetImageBlockPublicAccessStateCommand as GetImageBlockPublicAccessState,
+  GetInstanceMetadataDefaultsCommand as GetInstanceMetadataDefaults,
+  GetSnapshotBlockPublicAccessStateCommand as GetSnapshotBlockPublicAccessState,
+  EC2Client as Client,
+} from '@aws-sdk/client-ec2';

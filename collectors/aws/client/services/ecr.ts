@@ -1,0 +1,5 @@
+export {
+  DescribeRepositoriesCommand as DescribeRepositories,
+  GetRegistryScanningConfigurationCommand as GetRegistryScanningConfiguration,
+  ECRClient as Client,
+} from '@aws-sdk/client-ecr';

@@ -1,0 +1,6 @@
+export {
+  DescribeKeyCommand as DescribeKey,
+  GetKeyRotationStatusCommand as GetKeyRotationStatus,
+  ListKeysCommand as ListKeys,
+  KMSClient as Client,
+} from '@aws-sdk/client-kms';

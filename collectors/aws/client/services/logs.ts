@@ -1,0 +1,5 @@
+export {
+  DescribeLogGroupsCommand as DescribeLogGroups,
+  DescribeMetricFiltersCommand as DescribeMetricFilters,
+  CloudWatchLogsClient as Client,
+} from '@aws-sdk/client-cloudwatch-logs';

@@ -1,0 +1,5 @@
+export {
+  GetAutomatedDiscoveryConfigurationCommand as GetAutomatedDiscoveryConfiguration,
+  GetMacieSessionCommand as GetMacieSession,
+  Macie2Client as Client,
+} from '@aws-sdk/client-macie2';

@@ -1,0 +1,6 @@
+export {
+  DescribeHubCommand as DescribeHub,
+  GetEnabledStandardsCommand as GetEnabledStandards,
+  GetFindingsCommand as GetFindings,
+  SecurityHubClient as Client,
+} from '@aws-sdk/client-securityhub';

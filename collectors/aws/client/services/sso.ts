@@ -1,0 +1,10 @@
+export {
+  DescribePermissionSetCommand as DescribePermissionSet,
+  ListAccountsForProvisionedPermissionSetCommand as ListAccountsForProvisionedPermissionSet,
+  ListAccountAssignmentsCommand as ListAccountAssignments,
+  ListInstancesCommand as ListInstances,
+  ListManagedPoliciesInPermissionSetCommand as ListManagedPoliciesInPermissionSet,
+  ListPermissionSetsCommand as ListPermissionSets,
+  GetInlinePolicyForPermissionSetCommand as GetInlinePolicyForPermissionSet,
+  SSOAdminClient as Client,
+} from '@aws-sdk/client-sso-admin';

@@ -1,0 +1,178 @@
+import { defineCollector } from '#shared/define.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
+import type { AwsConnection } from './client/connection.ts';
+import { probed } from './read/probe.ts';
+import { Reader } from './read/reader.ts';
+import type { View } from './read/view.ts';
+
+export interface Trail {
+  readonly name: string;
+  readonly arn: string;
+  readonly homeRegion: string;
+  readonly bucket: string | null;
+  readonly multiRegion: Fact<boolean>;
+  readonly organization: Fact<boolean>;
+  readonly validation: Fact<boolean>;
+  readonly globalEvents: Fact<boolean>;
+  /** Null: encrypted with a key that S3 manages. */
+  readonly kmsKey: string | null;
+  readonly logGroup: string | null;
+  readonly status: Fact<TrailStatus>;
+  readonly events: Fact<TrailEvents>;
+}
+
+export interface TrailStatus {
+  readonly logging: boolean;
+  readonly lastDelivery: string | null;
+  readonly deliveryError: string | null;
+}
+
+export interface TrailEvents {
+  /** What management events it keeps. */
+  readonly management: 'all' | 'read' | 'write' | 'none';
+  readonly s3Data: 'all' | 'some' | 'none';
+}
+
+export interface CloudTrailFacts {
+  readonly trails: Fact<Population<Trail>>;
+}
+
+/**
+ * The trails that a home region knows (those of all regions are among them), whether they deliver, and
+ * what they keep.
+ *
+ * Sources: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html,
+ * API_GetTrailStatus.html, API_GetEventSelectors.html
+ */
+export default defineCollector<AwsConnection, CloudTrailFacts>({
+  title: 'CloudTrail trails',
+  kind: 'config',
+  version: '1',
+  group: 'settings',
+  permissions: [
+    { name: 'cloudtrail:DescribeTrails', gives: 'the trails and how they are set' },
+    { name: 'cloudtrail:GetTrailStatus', gives: 'whether a trail logs and delivers' },
+    { name: 'cloudtrail:GetEventSelectors', gives: 'which events a trail keeps' },
+  ],
+
+  async collect(connection, context) {
+    const aws = connection.session(context);
+    const described = await aws.ask('cloudtrail', 'DescribeTrails', {});
+    const trails = described.ok ? (described.output.trailList ?? []) : [];
+    let done = 0;
+    for (const { TrailARN: arn, HomeRegion: home } of trails) {
+      if (arn === undefined) continue;
+      const there = aws.in(home ?? aws.region);
+      await there.ask('cloudtrail', 'GetTrailStatus', { Name: arn });
+      await there.ask('cloudtrail', 'GetEventSelectors', { TrailName: arn });
+      done += 1;
+      context.progress({ done, total: trails.length, what: 'trails' });
+    }
+  },
+
+  read(answers) {
+    const reader = new Reader(answers);
+    const trails = reader.pages('cloudtrail:DescribeTrails', {
+      items: (page) => page.list('trailList'),
+      token: ['NextToken'],
+      read: (view) => trailOf(view, reader),
+    });
+    const count = trails.known ? trails.value.items.length : null;
+    return { facts: { trails }, completeness: reader.completeness(count) };
+  },
+
+  async probe(connection, context) {
+    const aws = connection.session(context);
+    const described = await aws.ask('cloudtrail', 'DescribeTrails', {});
+    const arn = described.ok ? described.output.trailList?.[0]?.TrailARN : undefined;
+    return [
+      probed('cloudtrail:DescribeTrails', described),
+      probed(
+        'cloudtrail:GetTrailStatus',
+        arn === undefined ? null : await aws.ask('cloudtrail', 'GetTrailStatus', { Name: arn }),
+      ),
+      probed(
+        'cloudtrail:GetEventSelectors',
+        arn === undefined ? null : await aws.ask('cloudtrail', 'GetEventSelectors', { TrailName: arn }),
+      ),
+    ];
+  },
+});
+
+function trailOf(view: View, reader: Reader): Trail {
+  const arn = view.text('TrailARN') ?? '';
+  return {
+    name: view.text('Name') ?? arn,
+    arn,
+    homeRegion: view.text('HomeRegion') ?? '',
+    bucket: view.text('S3BucketName') ?? null,
+    multiRegion: view.fact('IsMultiRegionTrail', (one) => one.bool()),
+    organization: view.fact('IsOrganizationTrail', (one) => one.bool()),
+    validation: view.fact('LogFileValidationEnabled', (one) => one.bool()),
+    globalEvents: view.fact('IncludeGlobalServiceEvents', (one) => one.bool()),
+    kmsKey: view.text('KmsKeyId') ?? null,
+    logGroup: view.text('CloudWatchLogsLogGroupArn') ?? null,
+    status: reader.one('cloudtrail:GetTrailStatus', statusOf, { match: { Name: arn } }),
+    events: reader.one('cloudtrail:GetEventSelectors', eventsOf, { match: { TrailName: arn } }),
+  };
+}
+
+function statusOf(view: View): TrailStatus | undefined {
+  const logging = view.bool('IsLogging');
+  if (logging === undefined) return undefined;
+  return {
+    logging,
+    lastDelivery: view.instant('LatestDeliveryTime') ?? null,
+    deliveryError: view.text('LatestDeliveryError') || null,
+  };
+}
+
+/** Basic selectors, or advanced ones; a trail has one of the two kinds. */
+function eventsOf(view: View): TrailEvents | undefined {
+  const basic = view.list('EventSelectors');
+  const advanced = view.list('AdvancedEventSelectors');
+  if (!basic?.length && !advanced?.length) return undefined;
+  return advanced?.length ? advancedEvents(advanced) : basicEvents(basic ?? []);
+}
+
+function basicEvents(selectors: readonly View[]): TrailEvents {
+  const kept = selectors.filter((one) => one.bool('IncludeManagementEvents') !== false);
+  const s3 = selectors
+    .flatMap((one) => one.list('DataResources') ?? [])
+    .filter((one) => one.text('Type') === 'AWS::S3::Object');
+  const all = s3.some((one) => one.texts('Values')?.some((value) => /^arn:[\w-]+:s3(:::)?$/.test(value)));
+  return {
+    management: management(kept.map((one) => one.text('ReadWriteType') ?? 'All')),
+    s3Data: all ? 'all' : s3.length > 0 ? 'some' : 'none',
+  };
+}
+
+function advancedEvents(selectors: readonly View[]): TrailEvents {
+  const read = selectors.map((one) => {
+    const fields = one.list('FieldSelectors') ?? [];
+    const values = (name: string) => fields.find((field) => field.text('Field') === name)?.texts('Equals') ?? [];
+    return {
+      category: values('eventCategory'),
+      type: values('resources.type'),
+      readOnly: values('readOnly'),
+      fields: fields.length,
+    };
+  });
+  const kept = read.filter((one) => one.category.includes('Management'));
+  const s3 = read.filter((one) => one.category.includes('Data') && one.type.includes('AWS::S3::Object'));
+  return {
+    management: management(
+      kept.map(({ readOnly }) =>
+        readOnly.includes('true') ? 'ReadOnly' : readOnly.includes('false') ? 'WriteOnly' : 'All',
+      ),
+    ),
+    s3Data: s3.some((one) => one.fields === 2) ? 'all' : s3.length > 0 ? 'some' : 'none',
+  };
+}
+
+function management(types: readonly string[]): TrailEvents['management'] {
+  const read = types.includes('All') || types.includes('ReadOnly');
+  const write = types.includes('All') || types.includes('WriteOnly');
+  if (read && write) return 'all';
+  return read ? 'read' : write ? 'write' : 'none';
+}

@@ -1,0 +1,105 @@
+import { type CollectContext, defineCollector } from '#shared/define.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
+import type { AwsConnection, Session } from './client/connection.ts';
+import { Reader } from './read/reader.ts';
+import { type Delivery, type Recording, type RecorderStatus, recording, records } from './read/recorder.ts';
+import { View } from './read/view.ts';
+import { type KindName, kindNames, kinds, type ResourceOf } from './resources/kinds.ts';
+import { resourcePermissions } from './resources/permissions.ts';
+import { probeResources } from './resources/probe.ts';
+import { askAggregator, askConfig } from './resources/query.ts';
+import { readResources } from './resources/read.ts';
+import type { PackVerdict, RuleVerdict } from './resources/verdicts.ts';
+
+/** How resources of a type were read. */
+export type Way = 'config' | 'aggregator' | 'direct';
+
+export type Resources = { readonly [K in KindName]: Fact<Population<ResourceOf<K>>> };
+
+export interface ResourcesFacts extends Resources {
+  /** Null: AWS Config has no recorder in the region. */
+  readonly recorder: Fact<Recording | null>;
+  readonly recorderStatus: Fact<RecorderStatus | null>;
+  readonly delivery: Fact<Delivery | null>;
+  readonly ways: Readonly<Record<KindName, Way>>;
+  /** Verdicts of the account's own Config rules and conformance packs. */
+  readonly rules: Fact<Population<RuleVerdict>>;
+  readonly packs: Fact<Population<PackVerdict>>;
+  /** Every recorded resource, by type. */
+  readonly inventory: Fact<Readonly<Record<string, number>>>;
+  readonly publicSnapshots: Fact<Population<string>>;
+  readonly publicImages: Fact<Population<string>>;
+}
+
+/**
+ * What there is in a region and how it is set. AWS Config is asked first, because one page of it holds
+ * a hundred resources; what it does not record is asked of the services themselves.
+ *
+ * Sources: https://docs.aws.amazon.com/config/latest/APIReference/API_SelectResourceConfig.html,
+ * API_DescribeConfigurationRecorders.html, API_DescribeDeliveryChannelStatus.html
+ */
+export default defineCollector<AwsConnection, ResourcesFacts>({
+  title: 'Resources and their settings',
+  kind: 'population',
+  version: '1',
+  regional: true,
+  group: 'populations',
+  permissions: resourcePermissions,
+
+  async collect(connection, context) {
+    const aws = connection.session(context);
+    const recorder = await askRecorder(aws);
+    const answered = recorder !== null && (await askRecorded(aws, context));
+    let done = 0;
+    for (const name of kindNames) {
+      const { type, direct } = kinds[name];
+      if (direct && !(answered && records(recorder, type))) await direct.ask(aws);
+      done += 1;
+      context.progress({ done, total: kindNames.length, what: 'types of resources' });
+    }
+    await aws.pages(
+      'ec2',
+      'DescribeSnapshots',
+      { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: 1000 },
+      { send: 'NextToken', receive: 'NextToken' },
+    );
+    await aws.ask('ec2', 'DescribeImages', { Owners: ['self'], ExecutableUsers: ['all'] });
+  },
+
+  read(answers, scope) {
+    const reader = new Reader(answers);
+    const facts = readResources(reader, scope);
+    const seen = kindNames.map((name) => facts[name]).flatMap((fact) => (fact.known ? [fact.value] : []));
+    const items = seen.reduce((sum, population) => sum + population.items.length, 0);
+    return { facts, completeness: reader.completeness(seen.length === 0 ? null : items) };
+  },
+
+  probe: probeResources,
+});
+
+/** The recorder, when it is on and the last thing it did succeeded; what it says can then be relied on. */
+async function askRecorder(aws: Session): Promise<Recording | null> {
+  const described = await aws.ask('config', 'DescribeConfigurationRecorders', {});
+  const status = await aws.ask('config', 'DescribeConfigurationRecorderStatus', {});
+  const recorder = described.ok ? described.output.ConfigurationRecorders?.[0] : undefined;
+  if (recorder !== undefined) await aws.ask('config', 'DescribeDeliveryChannelStatus', {});
+  const now = status.ok ? status.output.ConfigurationRecordersStatus?.[0] : undefined;
+  if (recorder === undefined || now?.recording !== true || /^failure$/i.test(now.lastStatus ?? '')) return null;
+  return recording(new View(recorder));
+}
+
+async function askRecorded(aws: Session, { scope }: CollectContext): Promise<boolean> {
+  const { aggregator } = aws.connection.credential;
+  if (aggregator === undefined) return askConfig(aws);
+  // The aggregator is in the account of the credential itself, not in the one that is looked at.
+  const owner = aws.connection.own().session({ scope: { system: 'aws', tenant: scope.tenant }, signal: aws.signal });
+  await owner
+    .in(aggregator.region)
+    .pages(
+      'config',
+      'DescribeConfigurationAggregatorSourcesStatus',
+      { ConfigurationAggregatorName: aggregator.name, UpdateStatus: ['FAILED', 'OUTDATED'] },
+      { send: 'NextToken', receive: 'NextToken' },
+    );
+  return askAggregator(owner, { ...aggregator, account: scope.tenant }, aws.region);
+}

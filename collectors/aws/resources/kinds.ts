@@ -1,0 +1,52 @@
+import { buckets } from './buckets.ts';
+import { autoScalingGroups, eksClusters, instances, lambdaFunctions, repositories, volumes } from './compute.ts';
+import { databaseClusters, databaseSnapshots, databases, searchDomains, tables, warehouses } from './databases.ts';
+import { distributions, fileSystems, listeners, loadBalancers, queues, stacks, topics } from './delivery.ts';
+import { certificates, keys, secrets } from './keys.ts';
+import { flowLogs, networkAcls, securityGroups, subnets, vpcs } from './network.ts';
+
+/** Every type of resource that is judged, by the name its facts have. */
+export const kinds = {
+  autoScalingGroups,
+  buckets,
+  certificates,
+  databaseClusters,
+  databaseSnapshots,
+  databases,
+  distributions,
+  eksClusters,
+  fileSystems,
+  flowLogs,
+  instances,
+  keys,
+  lambdaFunctions,
+  listeners,
+  loadBalancers,
+  networkAcls,
+  queues,
+  repositories,
+  searchDomains,
+  secrets,
+  securityGroups,
+  stacks,
+  subnets,
+  tables,
+  topics,
+  volumes,
+  vpcs,
+  warehouses,
+};
+
+export type Kinds = typeof kinds;
+export type KindName = keyof Kinds;
+export type ResourceOf<K extends KindName> = ReturnType<Kinds[K]['read']>;
+
+/** In the order of their names, which is the order they are asked in. */
+export const kindNames = Object.keys(kinds) as KindName[];
+
+/**
+ * Types whose configuration holds values that may be secrets (environments, parameters): only the
+ * named fields of these are asked for.
+ */
+export const NARROW_TYPES = ['AWS::Lambda::Function', 'AWS::CloudFormation::Stack'];
+export const NARROW_FIELDS = ['configuration.runtime', 'configuration.driftInformation.stackDriftStatus'];

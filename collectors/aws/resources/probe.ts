@@ -1,0 +1,100 @@
+import type { CollectContext, Probe } from '#shared/define.ts';
+import type { AwsConnection, Reply, Session } from '../client/connection.ts';
+import type { InputOf, OperationName, ServiceName } from '../client/services.ts';
+import { probed } from '../read/probe.ts';
+
+/** What a service answers about a thing that does not exist, once it has allowed the question. */
+const ABSENT = [
+  'NoSuchBucket',
+  'NotFoundException',
+  'ResourceNotFoundException',
+  'TableNotFoundException',
+  'LoadBalancerNotFound',
+  'LoadBalancerNotFoundException',
+  'NoSuchBucketPolicy',
+  'NoSuchPublicAccessBlockConfiguration',
+  'ServerSideEncryptionConfigurationNotFoundError',
+];
+
+/** One small question for each action; those about a bucket, key, table or balancer ask about the first there is. */
+export async function probeResources(connection: AwsConnection, context: CollectContext): Promise<readonly Probe[]> {
+  const aws = connection.session(context);
+  const probes: Probe[] = [];
+  const small = async <S extends ServiceName, O extends OperationName<S>>(
+    service: S,
+    operation: O,
+    input: InputOf<S, O> | null,
+    session: Session = aws,
+  ) => {
+    const reply = input === null ? null : await session.ask(service, operation, input);
+    probes.push(probed(`${service}:${operation}`, reply, ABSENT));
+    return reply;
+  };
+  await small('config', 'DescribeConfigurationRecorders', {});
+  await small('config', 'DescribeConfigurationRecorderStatus', {});
+  await small('config', 'DescribeDeliveryChannelStatus', {});
+  await small('config', 'SelectResourceConfig', {
+    Expression: "SELECT resourceId WHERE resourceType = 'AWS::EC2::VPC'",
+    Limit: 1,
+  });
+  const { aggregator } = connection.credential;
+  if (aggregator) {
+    const owner = connection.own().session(context).in(aggregator.region);
+    const name = { ConfigurationAggregatorName: aggregator.name };
+    const Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::VPC'";
+    await small('config', 'SelectAggregateResourceConfig', { ...name, Expression, Limit: 1 }, owner);
+    await small('config', 'DescribeConfigurationAggregatorSourcesStatus', { ...name, Limit: 1 }, owner);
+  }
+  await small('ec2', 'DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 5 });
+  await small('ec2', 'DescribeImages', { Owners: ['self'], ExecutableUsers: ['all'] });
+  await small('ec2', 'DescribeFlowLogs', { MaxResults: 5 });
+  await small('ec2', 'DescribeInstances', { MaxResults: 5 });
+  await small('ec2', 'DescribeNetworkAcls', { MaxResults: 5 });
+  await small('ec2', 'DescribeSecurityGroups', { MaxResults: 5 });
+  await small('ec2', 'DescribeSubnets', { MaxResults: 5 });
+  await small('ec2', 'DescribeVolumes', { MaxResults: 5 });
+  await small('ec2', 'DescribeVpcs', { MaxResults: 5 });
+  await small('acm', 'ListCertificates', { MaxItems: 1 });
+  await small('ecr', 'DescribeRepositories', { maxResults: 1 });
+  await small('rds', 'DescribeDBClusters', { MaxRecords: 20 });
+  await small('rds', 'DescribeDBInstances', { MaxRecords: 20 });
+  await small('secretsmanager', 'ListSecrets', { MaxResults: 1 });
+
+  const tables = first(await small('dynamodb', 'ListTables', { Limit: 1 }), (output) => output.TableNames?.[0]);
+  await small('dynamodb', 'DescribeTable', tables ? { TableName: tables } : null);
+  await small('dynamodb', 'DescribeContinuousBackups', tables ? { TableName: tables } : null);
+
+  const balancer = first(
+    await small('elasticloadbalancing', 'DescribeLoadBalancers', { PageSize: 1 }),
+    (output) => output.LoadBalancers?.[0]?.LoadBalancerArn,
+  );
+  await small('elasticloadbalancing', 'DescribeListeners', balancer ? { LoadBalancerArn: balancer } : null);
+  await small(
+    'elasticloadbalancing',
+    'DescribeLoadBalancerAttributes',
+    balancer ? { LoadBalancerArn: balancer } : null,
+  );
+
+  const key = first(await small('kms', 'ListKeys', { Limit: 1 }), (output) => output.Keys?.[0]?.KeyId);
+  await small('kms', 'DescribeKey', key ? { KeyId: key } : null);
+  await small('kms', 'GetKeyRotationStatus', key ? { KeyId: key } : null);
+
+  const listed = await small('s3', 'ListBuckets', { BucketRegion: aws.region, MaxBuckets: 1 });
+  const Bucket = first(listed, (output) => output.Buckets?.[0]?.Name);
+  for (const operation of [
+    'GetBucketAcl',
+    'GetBucketLogging',
+    'GetBucketPolicy',
+    'GetBucketPolicyStatus',
+    'GetPublicAccessBlock',
+    'GetBucketVersioning',
+    'GetBucketEncryption',
+  ] as const) {
+    await small('s3', operation, Bucket ? { Bucket } : null);
+  }
+  return probes;
+}
+
+function first<T>(reply: Reply<T> | null, read: (output: T) => string | undefined): string | null {
+  return (reply?.ok && read(reply.output)) || null;
+}

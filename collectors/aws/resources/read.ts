@@ -1,0 +1,152 @@
+import { cut, type Fact, known, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
+import type { Reader } from '../read/reader.ts';
+import { readDelivery, readRecorderStatus, readRecording, records } from '../read/recorder.ts';
+import { View } from '../read/view.ts';
+import type { Resources, ResourcesFacts, Way } from '../resources.ts';
+import { fromConfig, type Kind, type Resource } from './kind.ts';
+import { type KindName, kindNames, kinds } from './kinds.ts';
+import { expression, OTHER_QUERY, PACK_TYPE, RULE_TYPE, WHOLE_QUERY } from './query.ts';
+import { packVerdict, ruleVerdict } from './verdicts.ts';
+
+/** What AWS Config, or an aggregator, listed: items by type, and why the list is not whole, if it is not. */
+interface Listed {
+  readonly way: 'config' | 'aggregator';
+  readonly byType: ReadonlyMap<string, readonly View[]>;
+  readonly unseen: Unknown | null;
+}
+
+export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
+  const recorder = readRecording(reader);
+  const recorderStatus = readRecorderStatus(reader);
+  const listed = recorder.known && recorder.value && isOn(recorderStatus) ? readListed(reader, scope) : null;
+  const recording = recorder.known ? recorder.value : null;
+  const ways: Partial<Record<KindName, Way>> = {};
+  const resources: Partial<Record<KindName, unknown>> = {};
+  for (const name of kindNames) {
+    const kind = kinds[name] as Kind<Resource>;
+    const recorded = listed !== null && recording !== null && records(recording, kind.type);
+    ways[name] = recorded ? listed.way : 'direct';
+    resources[name] = recorded
+      ? known(population(listed, kind.type, (item) => kind.read(fromConfig(item))))
+      : readDirect(reader, kind, recorder, scope);
+  }
+  const none: Fact<never> = recorder.known
+    ? unknown('AWS Config records nothing here, so it has no verdicts and no inventory')
+    : recorder;
+  return {
+    ...(resources as Resources),
+    ways: ways as Record<KindName, Way>,
+    recorder,
+    recorderStatus,
+    delivery: recorder.known && recorder.value === null ? known(null) : readDelivery(reader),
+    rules: listed === null ? none : known(population(listed, RULE_TYPE, ruleVerdict)),
+    packs: listed === null ? none : known(population(listed, PACK_TYPE, packVerdict)),
+    inventory: listed === null ? none : inventory(listed),
+    publicSnapshots: reader.pages('ec2:DescribeSnapshots', {
+      items: (page) => page.list('snapshotSet'),
+      token: ['nextToken', 'NextToken'],
+      read: (item) => item.text('snapshotId') ?? '',
+    }),
+    publicImages: reader.pages('ec2:DescribeImages', {
+      items: (page) => page.list('imagesSet'),
+      token: ['nextToken', 'NextToken'],
+      read: (item) => item.text('imageId') ?? '',
+    }),
+  };
+}
+
+/** What a recorder wrote before it was stopped, or while it failed, says nothing about now. */
+function isOn(status: ResourcesFacts['recorderStatus']): boolean {
+  return status.known && status.value?.recording === true && !/^failure$/i.test(status.value.last ?? '');
+}
+
+function readListed(reader: Reader, scope: Scope): Listed | null {
+  const aggregated = reader.asked('config:SelectAggregateResourceConfig');
+  if (!aggregated && !reader.asked('config:SelectResourceConfig')) return null;
+  const api = aggregated ? 'config:SelectAggregateResourceConfig' : 'config:SelectResourceConfig';
+  const within = aggregated ? { account: scope.tenant, region: scope.region ?? '' } : undefined;
+  const parts = [WHOLE_QUERY, OTHER_QUERY].map((query) =>
+    reader.pages(api, {
+      match: { Expression: expression(query, within) },
+      items: (page) => page.list('Results'),
+      token: ['NextToken'],
+      read: (item) => parsed(item),
+    }),
+  );
+  const byType = new Map<string, View[]>();
+  let unseen = aggregated ? lagging(reader, scope) : null;
+  let refused = false;
+  for (const part of parts) {
+    if (!part.known) refused = true;
+    unseen ??= part.known ? part.value.unseen : part;
+    for (const item of part.known ? part.value.items : []) {
+      const type = item.text('resourceType') ?? '';
+      const same = byType.get(type);
+      if (same) same.push(item);
+      else byType.set(type, [item]);
+    }
+  }
+  // Refused from its first page, the services were asked instead.
+  if (refused) return null;
+  if (aggregated && unseen === null && byType.size === 0) {
+    unseen = unknown(
+      `the aggregator has nothing of account ${scope.tenant} in ${scope.region}, though its recorder is on`,
+    );
+  }
+  return { way: aggregated ? 'aggregator' : 'config', byType, unseen };
+}
+
+/** Sources that the aggregator itself says are behind. Source: API_AggregatedSourceStatus.html */
+function lagging(reader: Reader, scope: Scope): Unknown | null {
+  const behind = reader.pages('config:DescribeConfigurationAggregatorSourcesStatus', {
+    items: (page) => page.list('AggregatedSourceStatusList'),
+    token: ['NextToken'],
+    read: (item) => ({
+      account: item.text('SourceId'),
+      region: item.text('AwsRegion'),
+      status: item.text('LastUpdateStatus') ?? 'not updated',
+    }),
+  });
+  if (!behind.known) return behind;
+  const found = behind.value.items.find(
+    (one) => one.account === scope.tenant && (one.region ?? scope.region) === scope.region,
+  );
+  if (found) return unknown(`the aggregator says that account ${scope.tenant} in ${scope.region} is ${found.status}`);
+  return behind.value.unseen;
+}
+
+function parsed(item: View): View {
+  const text = item.text();
+  if (text === undefined) return item;
+  try {
+    return new View(JSON.parse(text));
+  } catch {
+    return new View(undefined);
+  }
+}
+
+function population<T>(listed: Listed, type: string, read: (item: View) => T): Population<T> {
+  const items = (listed.byType.get(type) ?? []).map(read);
+  return listed.unseen === null ? whole(items) : cut(items, null, listed.unseen);
+}
+
+function inventory(listed: Listed): Fact<Record<string, number>> {
+  if (listed.unseen !== null) return listed.unseen;
+  const counts = [...listed.byType].filter(([type]) => type !== RULE_TYPE && type !== PACK_TYPE);
+  return known(Object.fromEntries(counts.map(([type, items]) => [type, items.length])));
+}
+
+function readDirect(
+  reader: Reader,
+  kind: Kind<Resource>,
+  recorder: Fact<unknown>,
+  scope: Scope,
+): Fact<Population<Resource>> {
+  if (kind.direct) return kind.direct.read(reader);
+  const where = scope.region ?? 'this region';
+  if (!recorder.known) return reader.miss(recorder);
+  return reader.miss(
+    unknown(`AWS Config does not record ${kind.type} in ${where}, and it was not asked for in another way`),
+  );
+}

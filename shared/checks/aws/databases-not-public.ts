@@ -1,0 +1,19 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perResource('databases', {
+  title: 'No database is reachable from the internet by its own setting',
+  severity: 'critical',
+  subjects: ['database', 'databases'],
+  controls: [
+    partial(
+      'A.8.20',
+      'The database has no public address, so the network keeps it inside; rules inside the network are judged apart.',
+    ),
+    partial('A.8.22', 'Data stores are apart from the network that the public reaches.'),
+  ],
+  remedy: { text: 'Modify the database and set public access to "No".', url: page('rds', '#databases:') },
+  verdict: (database) => judge(database.public, (open) => (open ? fail('it is publicly accessible') : pass())),
+});

@@ -1,0 +1,21 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perRegion('aws/posture', {
+  title: 'New EBS volumes are encrypted by default',
+  severity: 'medium',
+  controls: [
+    partial(
+      'A.8.24',
+      'Encryption does not depend on who creates the volume; volumes that exist already are judged apart.',
+    ),
+  ],
+  remedy: {
+    text: 'Switch on EBS encryption by default in the region.',
+    url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
+  },
+  verdict: ({ ebsEncryption }) =>
+    judge(ebsEncryption, (set) => (set ? pass() : fail('new volumes are not encrypted unless asked for'))),
+});

@@ -1,0 +1,20 @@
+import { mapFact } from '#shared/evidence/fact.ts';
+import { perAccount } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { direct, partial } from './lib/mapping.ts';
+import { anyTrail } from './lib/trail.ts';
+
+export default perAccount('aws/cloudtrail', {
+  title: 'A trail of all regions is on',
+  severity: 'critical',
+  controls: [
+    direct('A.8.15', 'Management activity of every region is logged; what else has to be logged is judged apart.'),
+    partial('A.5.28', 'There is a record to collect evidence from after an incident.'),
+  ],
+  remedy: {
+    text: 'Create a trail that applies to all regions, and start logging.',
+    url: page('cloudtrailv2', '#/trails'),
+  },
+  verdict: (facts) =>
+    anyTrail(facts, (trail) => mapFact(trail.status, (status) => status.logging), 'no trail of all regions is logging'),
+});
