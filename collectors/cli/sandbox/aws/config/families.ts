@@ -1,0 +1,41 @@
+import type { AccountState } from '../estate/account-state.ts';
+import type { Estate } from '../estate/estate.ts';
+import { records } from '../estate/recorder.ts';
+import { complianceFamilies, packFamily } from './compliance.ts';
+import { computeFamilies } from './compute-items.ts';
+import { identityFamilies } from './identity-items.ts';
+import type { Family, Origin } from './item.ts';
+import { networkFamilies } from './network-items.ts';
+import { operationFamilies } from './operation-items.ts';
+import { storageFamilies } from './storage-items.ts';
+
+/** Everything there is in a region, whether Config records it or not. */
+export function existing(account: AccountState, origin: Origin): Family[] {
+  return [
+    ...storageFamilies(account, origin),
+    ...identityFamilies(account, origin),
+    ...networkFamilies(account, origin),
+    ...computeFamilies(account, origin),
+    ...operationFamilies(account, origin),
+  ];
+}
+
+/** What can be queried in a region: the types that its recorder records, with the verdicts over them. */
+export function recorded(account: AccountState, region: string): Family[] {
+  const { recorder } = account.region(region);
+  if (!recorder) return [];
+  const captured = recorder.recording ? new Date(account.plan.epoch - 1_500_000) : account.plan.ago(40);
+  const origin: Origin = { account: account.id, region, captured };
+  const families = existing(account, origin).filter((family) => records(recorder, family.type));
+  return [...families, ...complianceFamilies(account, origin, families), ...packFamily(account, origin, families)];
+}
+
+/** Accounts that the organisation's aggregator has lost, or has only an older copy of. */
+export const aggregatorStatus: Readonly<Record<number, 'FAILED' | 'OUTDATED'>> = { 5: 'FAILED', 6: 'OUTDATED' };
+
+/** What can be queried through the organisation's aggregator: all accounts and regions but those it cannot read. */
+export function aggregated(estate: Estate): Family[] {
+  return estate.accounts
+    .filter((account) => account.plan.account.status === 'ACTIVE' && aggregatorStatus[account.plan.index] !== 'FAILED')
+    .flatMap((account) => estate.regions.flatMap((region) => recorded(account, region.name)));
+}

@@ -1,0 +1,123 @@
+import type { AccountState } from '../estate/account-state.ts';
+import { type Family, familyOf, type Origin } from './item.ts';
+
+/** Databases, keys, trails, logs and alarms. */
+export function operationFamilies(account: AccountState, origin: Origin): Family[] {
+  const region = account.region(origin.region);
+  const clusters = region.databases.filter((database) => database.cluster !== null);
+  const trails = account.trails.filter((trail) => trail.home === origin.region);
+  return [
+    familyOf('AWS::RDS::DBInstance', origin, region.databases, (database) => ({
+      id: database.resourceId,
+      name: database.name,
+      arn: database.arn,
+      created: database.created,
+      configuration: {
+        dBInstanceIdentifier: database.name,
+        dBInstanceArn: database.arn,
+        dBInstanceClass: 'db.m7g.large',
+        dBInstanceStatus: 'available',
+        dBClusterIdentifier: database.cluster,
+        engine: database.engine,
+        engineVersion: database.version,
+        instanceCreateTime: database.created.toISOString(),
+        storageEncrypted: database.encrypted,
+        kmsKeyId: database.key,
+        publiclyAccessible: database.isPublic,
+        backupRetentionPeriod: database.backupDays,
+        multiAZ: database.multiAz,
+        deletionProtection: database.deletionProtection,
+        autoMinorVersionUpgrade: database.minorUpgrades,
+        iAMDatabaseAuthenticationEnabled: database.iamAuthentication,
+        enabledCloudwatchLogsExports: database.logExports,
+        copyTagsToSnapshot: true,
+      },
+    })),
+    familyOf('AWS::RDS::DBCluster', origin, clusters, (database) => ({
+      id: `cluster-${database.resourceId}`,
+      name: database.cluster,
+      arn: `${account.plan.arn('rds', origin.region)}:cluster:${database.cluster}`,
+      created: database.created,
+      configuration: {
+        dBClusterIdentifier: database.cluster,
+        engine: database.engine,
+        engineVersion: database.version,
+        storageEncrypted: database.encrypted,
+        kmsKeyId: database.key,
+        backupRetentionPeriod: database.backupDays,
+        multiAZ: database.multiAz,
+        deletionProtection: database.deletionProtection,
+        iAMDatabaseAuthenticationEnabled: database.iamAuthentication,
+      },
+    })),
+    familyOf('AWS::KMS::Key', origin, region.keys, (key) => ({
+      id: key.id,
+      arn: key.arn,
+      created: key.created,
+      configuration: {
+        keyId: key.id,
+        arn: key.arn,
+        aWSAccountId: account.id,
+        creationDate: key.created.toISOString(),
+        enabled: key.state === 'Enabled',
+        description: key.alias,
+        keyUsage: key.spec === 'SYMMETRIC_DEFAULT' ? 'ENCRYPT_DECRYPT' : 'SIGN_VERIFY',
+        keyState: key.state.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase(),
+        origin: key.origin,
+        keyManager: key.manager,
+        keySpec: key.spec,
+        customerMasterKeySpec: key.spec,
+        multiRegion: key.multiRegion,
+        deletionDate: key.deletion?.toISOString() ?? null,
+      },
+      supplementary: { KeyRotationStatus: key.rotation, Policy: JSON.stringify(key.policy), Tags: [] },
+    })),
+    familyOf('AWS::CloudTrail::Trail', origin, trails, (trail) => ({
+      id: trail.arn,
+      name: trail.name,
+      arn: trail.arn,
+      configuration: {
+        name: trail.name,
+        s3BucketName: trail.bucket,
+        includeGlobalServiceEvents: true,
+        isMultiRegionTrail: trail.multiRegion,
+        homeRegion: trail.home,
+        trailARN: trail.arn,
+        logFileValidationEnabled: trail.validated,
+        cloudWatchLogsLogGroupArn: trail.logGroupArn,
+        kmsKeyId: trail.kmsKey,
+        hasCustomEventSelectors: trail.dataEvents,
+        isOrganizationTrail: trail.organisation,
+      },
+    })),
+    familyOf('AWS::Logs::LogGroup', origin, region.logGroups, (group) => ({
+      id: group.name,
+      name: group.name,
+      arn: `${group.arn}:*`,
+      created: group.created,
+      configuration: {
+        LogGroupName: group.name,
+        Arn: `${group.arn}:*`,
+        RetentionInDays: group.retentionDays,
+        KmsKeyId: group.kmsKey,
+        LogGroupClass: 'STANDARD',
+      },
+    })),
+    familyOf('AWS::CloudWatch::Alarm', origin, region.alarms, (alarm) => ({
+      id: alarm.name,
+      name: alarm.name,
+      arn: alarm.arn,
+      configuration: {
+        alarmName: alarm.name,
+        alarmArn: alarm.arn,
+        actionsEnabled: alarm.enabled,
+        alarmActions: alarm.actions,
+        metricName: alarm.metric,
+        namespace: alarm.namespace,
+        stateValue: alarm.state,
+        threshold: 1,
+        comparisonOperator: 'GreaterThanOrEqualToThreshold',
+      },
+    })),
+  ];
+}
