@@ -85,7 +85,7 @@ function readList(docs: readonly Document[], list: ListReading) {
 }
 
 function isTextReading(reading: SettingReading): reading is TextReading {
-  return typeof reading === 'object' && 'at' in reading;
+  return typeof reading === 'object' && !Array.isArray(reading);
 }
 
 function readSetting(docs: readonly Document[], reading: SettingReading): string | boolean | null {

@@ -6,12 +6,18 @@ const REACH = 4;
 /** A longer text is prose about the setting, not its value. */
 const LONGEST = 200;
 
-function clean(text: string | null): string {
+type Value = string | boolean | null;
+
+function clean(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-function sameLabel(text: string, label: string): boolean {
-  return text.toLowerCase().replace(/[\s:*]+$/, '') === label.toLowerCase();
+function sameLabel(text: string | null, label: string): boolean {
+  return (
+    clean(text)
+      .toLowerCase()
+      .replace(/[\s:*]+$/, '') === label.toLowerCase()
+  );
 }
 
 /** The innermost elements that a person would read as this label. */
@@ -19,9 +25,8 @@ function labelled(doc: Document, label: string): Element[] {
   const found: Element[] = [];
   const walker = doc.createTreeWalker(doc.body ?? doc, 4 /* NodeFilter.SHOW_TEXT */);
   while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const parent = node.parentElement;
-    if (parent !== null && sameLabel(clean(node.textContent), label) && parent.closest(UNSEEN) === null) {
+    const parent = walker.currentNode.parentElement;
+    if (parent !== null && sameLabel(walker.currentNode.textContent, label) && parent.closest(UNSEEN) === null) {
       found.push(parent);
     }
   }
@@ -32,88 +37,90 @@ function isRadio(control: Element): control is HTMLInputElement {
   return control.matches('input[type=radio]');
 }
 
-function labelOf(control: HTMLInputElement): string {
-  const own = control.closest('label') ?? [...(control.labels ?? [])][0];
-  return clean(own?.textContent ?? control.getAttribute('aria-label') ?? control.value);
-}
-
-function stateOf(control: Element): string | boolean | null {
+function stateOf(control: Element): Value {
   const aria = control.getAttribute('aria-checked');
-  if (aria !== null) return aria === 'true' ? true : aria === 'false' ? false : null;
-  if (control.matches('input[type=checkbox]')) return (control as HTMLInputElement).checked;
-  if (control.matches('select')) return clean(control.selectedOptions[0]?.textContent ?? '') || null;
+  if (aria !== null) return aria === 'mixed' ? null : aria === 'true';
+  if (control.matches('input[type=checkbox], input[type=radio]')) return (control as HTMLInputElement).checked;
+  if (control.matches('select')) {
+    const { options, selectedIndex } = control as HTMLSelectElement;
+    return clean(options[selectedIndex]?.textContent) || null;
+  }
   if (control.matches('input, textarea')) return clean((control as HTMLInputElement).value) || null;
   return clean(control.textContent) || null;
 }
 
-/** The state of a place's controls when they are one setting, a single control or one group of radios. */
-function stateWithin(place: Element): string | boolean | null | undefined {
+function labelOfRadio(doc: Document, radio: HTMLInputElement): string | null {
+  const outer =
+    radio.closest('label') ??
+    [...doc.querySelectorAll('label')].find((label) => radio.id !== '' && label.htmlFor === radio.id);
+  return clean(outer?.textContent ?? radio.getAttribute('aria-label')) || null;
+}
+
+/** The state of a place's controls when they are one setting; undefined when it holds none. */
+function stateWithin(doc: Document, place: Element): Value | undefined {
   const controls = [...place.querySelectorAll(CONTROLS)];
   if (controls.length === 0) return undefined;
   if (controls.every(isRadio)) {
     if (new Set(controls.map((radio) => radio.name)).size > 1) return null;
-    const checked = controls.find((radio) => radio.checked);
-    return checked === undefined ? null : labelOf(checked);
+    const chosen = controls.find((radio) => radio.checked);
+    return chosen === undefined ? null : labelOfRadio(doc, chosen);
   }
-  // Two controls, or a switch drawn over its own checkbox.
-  const states = new Set(controls.map(stateOf));
-  const kinds = controls.filter((control) => !control.matches('input[type=checkbox]'));
-  return states.size === 1 && kinds.length <= 1 ? ([...states][0] ?? null) : null;
+  const [first, ...others] = controls.map(stateOf);
+  // A switch is often drawn over a checkbox of its own: two controls, one state. More than that is not one setting.
+  const drawn = controls.filter((control) => !control.matches('input[type=checkbox]')).length <= 1;
+  return others.length === 0 || (others.length === 1 && drawn && others[0] === first) ? (first ?? null) : null;
 }
 
+/** The control that the page itself ties to the label. */
 function controlFor(doc: Document, element: Element): Element | null {
   const label = element.closest('label');
   if (label !== null) {
-    const inner = label.querySelector(CONTROLS);
-    if (inner !== null) return inner;
     const id = label.getAttribute('for');
-    const target = id === null ? null : doc.getElementById(id);
+    const target = label.querySelector(CONTROLS) ?? (id === null ? null : doc.getElementById(id));
     if (target !== null) return target;
   }
-  for (const holder of [element, element.parentElement]) {
-    if (holder?.id) {
-      const target = doc.querySelector(`[aria-labelledby~="${CSS.escape(holder.id)}"]`);
-      if (target?.matches(CONTROLS)) return target;
-    }
-  }
-  return null;
+  const ids = [element.id, element.parentElement?.id].filter(Boolean);
+  const tied = [...doc.querySelectorAll('[aria-labelledby]')].find((target) =>
+    target
+      .getAttribute('aria-labelledby')
+      ?.split(/\s+/)
+      .some((id) => ids.includes(id)),
+  );
+  return tied?.matches(CONTROLS) ? tied : null;
 }
 
 /** The text beside a label: the answer to a term, the cell of a row head, the next element. */
 function textBeside(element: Element): string | null {
   const term = element.closest('dt, th');
-  const start = term ?? element;
-  for (
-    let place: Element | null = start, step = 0;
-    place !== null && step < REACH;
-    place = place.parentElement, step++
-  ) {
-    const next = place.nextElementSibling;
-    if (next === null) {
-      if (term !== null) return null;
-      continue;
+  let place: Element | null = term ?? element;
+  for (let step = 0; place !== null && step < REACH; step++) {
+    const next: Element | null = place.nextElementSibling;
+    if (next !== null) {
+      const text = clean(next.textContent);
+      return text !== '' && text.length <= LONGEST && next.querySelector(CONTROLS) === null ? text : null;
     }
-    const text = clean(next.textContent);
-    return text !== '' && text.length <= LONGEST && next.querySelector(CONTROLS) === null ? text : null;
+    if (term !== null) return null;
+    place = place.parentElement;
   }
   return null;
 }
 
-function valueOf(doc: Document, element: Element): string | boolean | null {
+function valueOf(doc: Document, element: Element): Value {
   const control = controlFor(doc, element);
-  if (control !== null) {
-    if (!isRadio(control)) return stateOf(control);
-    return control.checked;
-  }
+  if (control !== null) return stateOf(control);
   let place: Element | null = element;
   for (let step = 0; step < REACH && place !== null && place !== doc.body; step++) {
-    const state = stateWithin(place);
+    const state = stateWithin(doc, place);
     if (state !== undefined) return state;
-    // A sibling that is plain text answers before a control further out does.
-    if (step > 0 && place.children.length > 1) break;
+    // A neighbour without a control is the value, nearer than any control further out.
+    if (place.nextElementSibling !== null && !holdsControl(place.nextElementSibling)) break;
     place = place.parentElement;
   }
   return textBeside(element);
+}
+
+function holdsControl(element: Element): boolean {
+  return element.matches(CONTROLS) || element.querySelector(CONTROLS) !== null;
 }
 
 /**
@@ -125,13 +132,12 @@ function valueOf(doc: Document, element: Element): string | boolean | null {
  * which control is meant: a console in another language, or one that was rebuilt, is unknown rather
  * than wrong.
  */
-export function settingByLabel(doc: Document, label: string): string | boolean | null {
-  const aria = [...doc.querySelectorAll(`[aria-label="${CSS.escape(label)}" i]`)].filter((element) =>
-    element.matches(CONTROLS),
+export function settingByLabel(doc: Document, label: string): Value {
+  const named = [...doc.querySelectorAll('[aria-label]')].filter(
+    (element) => element.matches(CONTROLS) && sameLabel(element.getAttribute('aria-label'), label),
   );
-  const values = (
-    aria.length > 0 ? aria.map(stateOf) : labelled(doc, label).map((element) => valueOf(doc, element))
-  ).filter((value) => value !== null);
-  const first = values[0];
-  return first !== undefined && values.every((value) => value === first) ? first : null;
+  const values = named.length > 0 ? named.map(stateOf) : labelled(doc, label).map((element) => valueOf(doc, element));
+  const known = values.filter((value) => value !== null);
+  const first = known[0];
+  return first !== undefined && known.every((value) => value === first) ? first : null;
 }
