@@ -1,0 +1,52 @@
+import type { Person } from '../../../organisation/people.ts';
+import type { Team } from '../../../organisation/organisation.ts';
+import { nodeId } from '../../call.ts';
+import { connection, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
+
+export function user(context: Context, person: Person): Fields {
+  return {
+    __typename: 'User',
+    id: nodeId('User', person.id),
+    databaseId: person.id,
+    login: person.login,
+    name: person.name,
+    email: person.email,
+    company: null,
+    bio: person.title,
+    location: null,
+    createdAt: person.joinedAt,
+    updatedAt: person.lastActiveAt,
+    url: `${context.base}/${person.login}`,
+    resourcePath: `/${person.login}`,
+    avatarUrl: `${context.base}/avatars/u/${person.id}`,
+    isViewer: person.login === context.viewer.person.login,
+    isSiteAdmin: false,
+    isEmployee: false,
+    organizationVerifiedDomainEmails: [person.email],
+  };
+}
+
+export function team(context: Context, part: Team): Fields {
+  const path = `/orgs/${context.organisation.login}/teams/${part.slug}`;
+  return {
+    __typename: 'Team',
+    id: nodeId('Team', part.id),
+    databaseId: part.id,
+    name: part.name,
+    slug: part.slug,
+    combinedSlug: `${context.organisation.login}/${part.slug}`,
+    description: null,
+    privacy: 'VISIBLE',
+    url: `${context.base}${path}`,
+    resourcePath: path,
+    parentTeam: null,
+    members: (paging: Paging) => {
+      const people = context.organisation.teamMembers(part.slug);
+      return connection(
+        context,
+        { ...rowsOf(people, (person) => user(context, person)), edge: () => ({ role: 'MEMBER' }) },
+        paging,
+      );
+    },
+  };
+}
