@@ -42,7 +42,7 @@ function stateOf(control: Element): Value {
   if (aria !== null) return aria === 'mixed' ? null : aria === 'true';
   if (control.matches('input[type=checkbox], input[type=radio]')) return (control as HTMLInputElement).checked;
   if (control.matches('select')) {
-    const { options, selectedIndex } = control as HTMLSelectElement;
+    const { options, selectedIndex } = control;
     return clean(options[selectedIndex]?.textContent) || null;
   }
   if (control.matches('input, textarea')) return clean((control as HTMLInputElement).value) || null;
@@ -79,12 +79,12 @@ function controlFor(doc: Document, element: Element): Element | null {
     const target = label.querySelector(CONTROLS) ?? (id === null ? null : doc.getElementById(id));
     if (target !== null) return target;
   }
-  const ids = [element.id, element.parentElement?.id].filter(Boolean);
+  const ids = new Set([element.id, element.parentElement?.id].filter(Boolean));
   const tied = [...doc.querySelectorAll('[aria-labelledby]')].find((target) =>
     target
       .getAttribute('aria-labelledby')
       ?.split(/\s+/)
-      .some((id) => ids.includes(id)),
+      .some((id) => ids.has(id)),
   );
   return tied?.matches(CONTROLS) ? tied : null;
 }

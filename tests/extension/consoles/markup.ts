@@ -1,4 +1,4 @@
-import type { SettingExample } from './pages/page-example.ts';
+import type { SettingExample, SettingForm } from './pages/page-example.ts';
 
 /** What a list shows of itself. */
 export interface ListSample {
@@ -122,24 +122,24 @@ export const listMarkup: Readonly<Record<string, (list: ListSample) => string>> 
   atlassian,
 };
 
+type Layout = (label: string, value: string | boolean, id: string) => string;
+
+const layouts: Readonly<Record<SettingForm, Layout>> = {
+  checkbox: (label, value) =>
+    `<div class="form-checkbox"><label><input type="checkbox"${value === true ? ' checked' : ''}> <span>${label}</span></label><p>What it means, at some length.</p></div>`,
+  switch: (label, value, id) =>
+    `<div class="row"><div><h3 id="${id}">${label}</h3><p>What it means.</p></div><div><button role="switch" aria-checked="${value}" aria-labelledby="${id}"></button></div></div>`,
+  pair: (label, value) => `<div><div class="awsui_key-label_1"><span>${label}</span></div><div>${value}</div></div>`,
+  terms: (label, value) => `<dl><dt>${label}:</dt><dd><span>${value}</span></dd><dt>Another</dt><dd>Else</dd></dl>`,
+  field: (label, value, id) =>
+    `<div class="field"><label for="${id}">${label}</label><div><input id="${id}" type="text" value="${value}"></div></div>`,
+  select: (label, value) =>
+    `<div class="field"><div><span>${label}</span></div><select><option>Else</option><option selected>${value}</option></select></div>`,
+  radio: (label, value, id) =>
+    `<fieldset><legend>${label}</legend><label><input type="radio" name="${id}"> Else</label><label><input type="radio" name="${id}" checked> ${value}</label></fieldset>`,
+};
+
 /** A label and its value in the ways that consoles lay them out. */
 export function settingMarkup([label, form, value]: SettingExample, at: number): string {
-  const id = `setting-${at}`;
-  const checked = value === true ? ' checked' : '';
-  switch (form) {
-    case 'checkbox':
-      return `<div class="form-checkbox"><label><input type="checkbox"${checked}> <span>${label}</span></label><p>What it means, at some length.</p></div>`;
-    case 'switch':
-      return `<div class="row"><div><h3 id="${id}">${label}</h3><p>What it means.</p></div><div><button role="switch" aria-checked="${value}" aria-labelledby="${id}"></button></div></div>`;
-    case 'pair':
-      return `<div><div class="awsui_key-label_1"><span>${label}</span></div><div>${value}</div></div>`;
-    case 'terms':
-      return `<dl><dt>${label}:</dt><dd><span>${value}</span></dd><dt>Another</dt><dd>Else</dd></dl>`;
-    case 'field':
-      return `<div class="field"><label for="${id}">${label}</label><div><input id="${id}" type="text" value="${value}"></div></div>`;
-    case 'select':
-      return `<div class="field"><div><span>${label}</span></div><select><option>Else</option><option selected>${value}</option></select></div>`;
-    case 'radio':
-      return `<fieldset><legend>${label}</legend><label><input type="radio" name="${id}"> Else</label><label><input type="radio" name="${id}" checked> ${value}</label></fieldset>`;
-  }
+  return layouts[form](label, value, `setting-${at}`);
 }

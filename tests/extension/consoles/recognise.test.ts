@@ -27,47 +27,49 @@ describe('the set', () => {
   });
 });
 
+/** Every address of the page with what it says of the subject: its own first, then their variants. */
+function addressesOf(example: (typeof all)[number]) {
+  const vary = variantsOf[example.provider] ?? (() => []);
+  return example.urls.flatMap(([url, subject]) => [
+    { url, subject },
+    ...vary(url).map((variant) => ({ url: variant.url, subject: expected(example, subject, variant.subject) })),
+  ]);
+}
+
 describe.each(all)('$id', (example) => {
-  it('is recognised at its addresses, with its subject', () => {
-    for (const [url, subject] of example.urls) {
-      const found = recognise(url);
-      expect(found?.id, url).toBe(example.id);
-      expect(found?.subject, url).toEqual(subject);
-      expect(found?.title).toBe(example.title);
-      expect(found?.confidence).toBe(example.seen ? 'seen' : 'likely');
-    }
+  const addresses = addressesOf(example);
+
+  it('is recognised at its addresses and wherever else the console shows it, with its subject', () => {
+    expect(addresses.length).toBeGreaterThan(example.urls.length);
+    const found = addresses.map(({ url }) => {
+      const page = recognise(url, ownHosts);
+      return { url, id: page?.id, subject: page?.subject };
+    });
+    expect(found).toEqual(addresses.map(({ url, subject }) => ({ url, id: example.id, subject })));
   });
 
-  it('is recognised wherever else the console shows it', () => {
-    for (const [url, subject] of example.urls) {
-      for (const variant of variantsOf[example.provider]?.(url) ?? []) {
-        const found = recognise(variant.url, ownHosts);
-        expect(found?.id, variant.url).toBe(example.id);
-        expect(found?.subject, variant.url).toEqual(expected(example, subject, variant.subject));
-      }
-    }
+  it('is the only page there', () => {
+    const found = addresses.map(({ url }) => [url, ...sightAll(url, ownHosts).map(({ page }) => page)]);
+    const meant = [example.id, NARROWER[example.id]].filter((id) => id !== undefined);
+    expect(found).toEqual(addresses.map(({ url }) => [url, ...meant]));
   });
 
-  it('is the only page at its addresses', () => {
-    for (const [url] of example.urls) {
-      const variants = (variantsOf[example.provider]?.(url) ?? []).map((variant) => variant.url);
-      for (const address of [url, ...variants]) {
-        const pages = sightAll(address, ownHosts).map(({ page }) => page);
-        expect(pages, address).toEqual([example.id, NARROWER[example.id]].filter((id) => id !== undefined));
-      }
-    }
+  it('is what it is called, and as sure as it was seen', () => {
+    expect(consolePages.get(example.id)).toMatchObject({
+      title: example.title,
+      confidence: example.seen ? 'seen' : 'likely',
+      regional: example.regional ?? false,
+    });
   });
 
   it('may be read only on hosts that its addresses are on', () => {
     const { matches = [] } = consolePages.get(example.id) ?? {};
-    for (const [url] of example.urls) {
-      const { hostname } = new URL(url);
-      const covered = matches.some((match) => {
-        const host = match.slice('https://'.length, -'/*'.length);
-        return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
-      });
-      expect(covered, url).toBe(true);
-    }
+    const covers = (match: string, hostname: string): boolean => {
+      const host = match.slice('https://'.length, -'/*'.length);
+      return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+    };
+    const uncovered = example.urls.filter(([url]) => !matches.some((match) => covers(match, new URL(url).hostname)));
+    expect(uncovered).toEqual([]);
   });
 });
 

@@ -1,0 +1,46 @@
+import { consolePages, recognise } from '#extension/consoles/registry.ts';
+import { examples } from './pages/examples.ts';
+import { variantsOf } from './variants.ts';
+
+/** Microseconds to recognise one address against every recogniser, over all example addresses and their variants. */
+export interface RecogniserFigures {
+  readonly pages: number;
+  readonly urls: number;
+  readonly medianMicroseconds: number;
+  /** Of the slowest address, in its median round: a single time holds whatever else the machine did. */
+  readonly slowestMicroseconds: number;
+}
+
+function median(values: number[]): number {
+  values.sort((a, b) => a - b);
+  return Math.round((values[Math.floor(values.length / 2)] ?? 0) * 10) / 10;
+}
+
+export function measureRecognisers(rounds = 20): RecogniserFigures {
+  const urls = Object.entries(examples).flatMap(([provider, pages]) =>
+    pages.flatMap((page) =>
+      page.urls.flatMap(([url]) => [url, ...(variantsOf[provider]?.(url) ?? []).map((variant) => variant.url)]),
+    ),
+  );
+  urls.push(
+    'https://example.com/',
+    'https://github.com/acme/payments',
+    'https://console.aws.amazon.com/none/home#/none',
+  );
+  for (const url of urls) recognise(url);
+  const medians = urls.map((url) =>
+    median(
+      Array.from({ length: rounds }, () => {
+        const start = performance.now();
+        recognise(url);
+        return (performance.now() - start) * 1000;
+      }),
+    ),
+  );
+  return {
+    pages: consolePages.size,
+    urls: urls.length,
+    slowestMicroseconds: Math.max(...medians),
+    medianMicroseconds: median(medians),
+  };
+}
