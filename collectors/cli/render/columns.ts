@@ -1,10 +1,12 @@
-import { padEnd, padStart, widthOf, wrap } from '../terminal/text.ts';
+import { clip, padEnd, padStart, widthOf, wrap } from '../terminal/text.ts';
 
 export interface Column {
   readonly head: string;
   readonly align?: 'left' | 'right';
   /** Takes the width that is left, wrapping its text; columns without it are as wide as their widest cell. */
   readonly flex?: number;
+  /** Rows in which a flexible cell is cut to one line instead of wrapped. */
+  readonly clips?: (row: number) => boolean;
   readonly paint?: (text: string, row: number) => string;
 }
 
@@ -24,35 +26,22 @@ export function columns(
   head?: (text: string) => string,
 ): string[] {
   const widths = widthsOf(spec, rows, width, head !== undefined);
-  const lines: string[] = [];
-  if (head)
-    lines.push(
-      head(
-        lineOf(
-          spec,
-          widths,
-          spec.map((column) => column.head),
-          null,
-        ),
-      ),
-    );
+  const heads = spec.map((column) => column.head);
+  const lines = head ? [head(lineOf(spec, widths, heads, null))] : [];
   for (const [at, row] of rows.entries()) {
-    const cells = spec.map((column, index) => {
-      const text = row[index] ?? '';
-      return column.flex === undefined ? [text] : wrap(text, widths[index] ?? 0);
-    });
+    const cells = spec.map((column, index) => cellLines(column, row[index] ?? '', widths[index] ?? 0, at));
     const height = Math.max(...cells.map((cell) => cell.length));
-    for (let line = 0; line < height; line++)
-      lines.push(
-        lineOf(
-          spec,
-          widths,
-          cells.map((cell) => cell[line] ?? ''),
-          at,
-        ),
-      );
+    for (let line = 0; line < height; line++) {
+      const texts = cells.map((cell) => cell[line] ?? '');
+      lines.push(lineOf(spec, widths, texts, at));
+    }
   }
   return lines;
+}
+
+function cellLines({ flex, clips }: Column, text: string, width: number, row: number): string[] {
+  if (flex === undefined) return [text];
+  return clips?.(row) === true ? [clip(text, width)] : wrap(text, width);
 }
 
 function lineOf(

@@ -13,7 +13,10 @@ export function renderControl(control: ControlRow, report: GapReport, canvas: Ca
   const { style, width } = canvas;
   const status = statusPaint(control.status, style)(statusText(control.status));
   const blocks = [
-    [`${style.strong(`${control.id}  ${control.title}`)}   ${status}`, style.soft(aboutLine(control, report))],
+    [
+      `${style.strong(`${control.id}  ${control.title}`)}   ${status}`,
+      ...wrap(aboutLine(control, report), width).map((line) => style.soft(line)),
+    ],
     ...(control.caution === null ? [] : [indented(control.caution, width, 0).map((line) => style.warn(line))]),
     control.reasons.flatMap((reason) => bullet(inert(reason), width)),
     numbersOf(control, report, canvas),
@@ -33,7 +36,7 @@ function aboutLine(control: ControlRow, { standardTitle, asOf }: GapReport): str
   return `${standardTitle} · ${control.group}${via} · as of ${minuteOf(asOf)}`;
 }
 
-function numbersOf(control: ControlRow, { asOf }: GapReport, { style }: Canvas): string[] {
+function numbersOf(control: ControlRow, { asOf }: GapReport, { width }: Canvas): string[] {
   const { inspected, denied, passed, failed, evidence, expires } = control;
   if (inspected + denied === 0) return [];
   const parts = [
@@ -43,7 +46,7 @@ function numbersOf(control: ControlRow, { asOf }: GapReport, { style }: Canvas):
     `${evidence} ${evidence === 1 ? 'record' : 'records'} of evidence`,
     ...(expires === null ? [] : [`holds until ${minuteOf(expires)} (${daysBetween(asOf, expires)})`]),
   ];
-  return [parts.join(style.soft(' · '))];
+  return wrap(parts.join(' · '), width);
 }
 
 function checkBlock(check: CheckResult, report: GapReport, canvas: Canvas, all: boolean): string[] {

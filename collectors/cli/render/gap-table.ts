@@ -44,13 +44,16 @@ function countsLine({ applicable, covered, current, conforming }: Counts, { styl
     ['Current', current],
     ['Conforming', conforming],
   ];
-  const texts = cells.map(([, count]) => `${padStart(String(count), 3)} of ${applicable}`);
+  const texts = cells.map(([, count]) => `${count} of ${applicable}`);
+  const widths = cells.map(([name], at) => Math.max(name.length, (texts[at] ?? '').length) + 4);
+  const line = (parts: readonly string[], paint: (text: string) => string): string =>
+    parts.map((part, at) => paint(at + 1 < parts.length ? padEnd(part, widths[at] ?? 0) : part)).join('');
   return [
-    cells
-      .map(([name], at) => style.soft(padEnd(name, (texts[at] ?? '').length + 4)))
-      .join('')
-      .trimEnd(),
-    texts.map((text) => style.strong(text)).join('    '),
+    line(
+      cells.map(([name]) => name),
+      style.soft,
+    ),
+    line(texts, style.strong),
   ];
 }
 
@@ -73,6 +76,8 @@ function groupBars({ groups }: GapReport, { style, width }: Canvas): string[] {
 function controlTable({ controls, asOf }: GapReport, { style, width }: Canvas): string[] {
   const sorted = [...controls].sort(byAttention);
   const statusOf = (row: number): ControlStatus => sorted[row]?.status ?? 'missing';
+  // Nothing was found about these yet: one line each, so that what was found stays in view.
+  const isQuiet = (row: number): boolean => statusOf(row) === 'missing';
   return [
     tallyLine(controls, style),
     '',
@@ -80,8 +85,8 @@ function controlTable({ controls, asOf }: GapReport, { style, width }: Canvas): 
       [
         { head: 'Status', paint: (text, row) => statusPaint(statusOf(row), style)(text) },
         { head: 'Control', paint: style.strong },
-        { head: 'Title', flex: 3 },
-        { head: 'Why', flex: 5, paint: (text, row) => (statusOf(row) === 'missing' ? style.soft(text) : text) },
+        { head: 'Title', flex: 3, clips: isQuiet },
+        { head: 'Why', flex: 5, clips: isQuiet, paint: (text, row) => (isQuiet(row) ? style.soft(text) : text) },
         { head: 'Severity', paint: style.soft },
       ],
       sorted.map((control) => [
