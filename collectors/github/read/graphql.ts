@@ -20,15 +20,19 @@ export class GraphqlAnswers {
     }
   }
 
-  /** Whether an operation was asked with these variables. */
-  asked(operation: string, variables: Readonly<Record<string, unknown>>): boolean {
-    return this.#matching(operation, variables).length > 0;
+  /** The variables of every time an operation was asked. */
+  variablesOf(operation: string): readonly Readonly<Record<string, unknown>>[] {
+    return (this.#byOperation.get(operation) ?? []).map((answer) => answer.params?.['variables']).filter(isObject);
+  }
+
+  notReached(operation: string): Unknown {
+    return notReached(this.#answers, `the GraphQL query ${operation}`);
   }
 
   /** The `data` of the best answer to an operation with these variables; `missing` names the usual lack. */
   data(operation: string, variables: Readonly<Record<string, unknown>>, missing?: string): Fact<View> {
     const matching = this.#matching(operation, variables);
-    let reason = matching.length === 0 ? notReached(this.#answers, `the GraphQL query ${operation}`) : undefined;
+    let reason = matching.length === 0 ? this.notReached(operation) : undefined;
     let partial: View | undefined;
     for (const answer of matching) {
       const read = dataOf(answer, operation, missing);

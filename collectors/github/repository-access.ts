@@ -1,0 +1,90 @@
+import { defineCollector } from '#shared/define.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import type { GithubConnection } from './client/connection.ts';
+import { getAll, pageThrough, step } from './client/paging.ts';
+import { probeOf, verdictOn } from './client/probe.ts';
+import { pages, sizeOf } from './client/size.ts';
+import { REPOSITORY_ACCESS } from './queries/access.ts';
+import { accessOf, type RepositoryAccess, writersPath } from './read/access.ts';
+import { RestAnswers, readAll } from './read/answers.ts';
+import { completenessOf } from './read/completeness.ts';
+import { GraphqlAnswers } from './read/graphql.ts';
+import { PERMISSION } from './read/permission.ts';
+import { View } from './read/view.ts';
+
+export interface RepositoryAccessFacts {
+  readonly access: Fact<Population<RepositoryAccess>>;
+}
+
+/** People are costly to list: fewer repositories on a page than elsewhere. */
+const SIZES = { first: 10, smallest: 1, largest: 20 };
+
+export default defineCollector<GithubConnection, RepositoryAccessFacts>({
+  title: 'Access: everybody who may change each repository, and through what',
+  kind: 'population',
+  version: '1',
+  group: 'populations',
+  permissions: [
+    { name: PERMISSION.repositoryAdmin, gives: 'the people with access to each repository and where it comes from' },
+    { name: PERMISSION.members, gives: 'the names of those people and of teams' },
+  ],
+
+  async collect(connection, context) {
+    const crowded: string[] = [];
+    await pageThrough(
+      connection,
+      {
+        operation: 'RepositoryAccess',
+        query: REPOSITORY_ACCESS,
+        variables: { org: connection.org },
+        at: ['organization', 'repositories'],
+        sizes: SIZES,
+      },
+      { progress: (progress) => context.progress(progress), what: 'repositories' },
+      (nodes) => {
+        for (const node of nodes) {
+          const name = step(node, ['nameWithOwner']);
+          const more = step(node, ['collaborators', 'pageInfo', 'hasNextPage']);
+          if (more === true && typeof name === 'string' && step(node, ['isArchived']) !== true) crowded.push(name);
+        }
+      },
+    );
+    await Promise.all(crowded.map((name) => getAll(connection, writersPath(name))));
+  },
+
+  read(answers, scope) {
+    const rest = new RestAnswers(answers);
+    const nodes = new GraphqlAnswers(answers).pages('RepositoryAccess', { org: scope.tenant }, repositoriesIn, {
+      missing: PERMISSION.metadata,
+    });
+    const access = readAll(nodes, (view) => accessOf(view, rest));
+    return { facts: { access }, completeness: completenessOf(answers, access) };
+  },
+
+  async probe(connection) {
+    const { asked, repositoryAdmin, members } = await sizeOf(connection);
+    if (!asked.ok) return [verdictOn(PERMISSION.repositoryAdmin, asked), verdictOn(PERMISSION.members, asked)];
+    return [
+      probeOf(PERMISSION.repositoryAdmin, repositoryAdmin, 'judged on the first repository'),
+      probeOf(PERMISSION.members, members !== null, 'members are not shown to this token'),
+    ];
+  },
+
+  async estimate(connection) {
+    const { repositories, members } = await sizeOf(connection);
+    const crowded = members !== null && members > 100 ? (repositories ?? 0) : 0;
+    const queries = pages(repositories, SIZES.largest) + 1;
+    return {
+      requests: queries + crowded,
+      points: queries,
+      basis: `${repositories ?? 'an unknown number of'} repositories, ${members ?? 'an unknown number of'} members`,
+    };
+  },
+});
+
+function repositoriesIn(data: View): Fact<View> {
+  const organization = data.object('organization', PERMISSION.metadata);
+  if (!(organization instanceof View)) return organization;
+  const found = organization.object('repositories', PERMISSION.metadata);
+  return found instanceof View ? known(found) : found;
+}

@@ -1,0 +1,146 @@
+import { defineCollector } from '#shared/define.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import type { GithubConnection } from './client/connection.ts';
+import { askEach } from './client/each.ts';
+import { pageThrough, step } from './client/paging.ts';
+import { probeGet, probeOf, verdictOn } from './client/probe.ts';
+import { pages, sizeOf } from './client/size.ts';
+import { REPOSITORY_DETAILS } from './queries/details.ts';
+import { RestAnswers, readAll } from './read/answers.ts';
+import { completenessOf } from './read/completeness.ts';
+import { DEEP, detailsOf, type RepositoryDetails } from './read/details.ts';
+import { GraphqlAnswers } from './read/graphql.ts';
+import { PERMISSION } from './read/permission.ts';
+import { View } from './read/view.ts';
+
+export interface RepositoryDetailsFacts {
+  readonly details: Fact<Population<RepositoryDetails>>;
+}
+
+/** Workflow files make the answer long; it grows to 50 where there are few. */
+const SIZES = { first: 25, smallest: 1, largest: 50 };
+
+export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
+  title: 'Repositories in depth: release branches, workflows, webhooks, code scanning, ruleset history',
+  kind: 'config',
+  version: '1',
+  group: 'populations',
+  permissions: [
+    { name: PERMISSION.contents, gives: 'workflow files and release branches' },
+    { name: PERMISSION.repositoryHooks, gives: 'webhooks of each repository' },
+    { name: PERMISSION.codeScanningAlerts, gives: 'when code scanning last ran' },
+    { name: PERMISSION.repositoryAdmin, gives: 'who went past a ruleset, and when rulesets were changed' },
+  ],
+
+  async collect(connection, context) {
+    const found: unknown[] = [];
+    await pageThrough(
+      connection,
+      {
+        operation: 'RepositoryDetails',
+        query: REPOSITORY_DETAILS,
+        variables: { org: connection.org },
+        at: ['organization', 'repositories'],
+        sizes: SIZES,
+      },
+      { progress: (progress) => context.progress(progress), what: 'repositories' },
+      (nodes) => found.push(...nodes.map(deepOf)),
+    );
+    const repositories = found.filter((deep): deep is Deep => deep !== null);
+    const administered = repositories.filter(({ administered }) => administered);
+    await askEach(
+      connection,
+      administered.map(({ name }) => DEEP.hooks(name)),
+    );
+    await askEach(
+      connection,
+      repositories.filter(({ scannable }) => scannable).map(({ name }) => DEEP.analyses(name)),
+    );
+    const ruled = administered.filter(({ rulesets }) => rulesets.length > 0);
+    await askEach(
+      connection,
+      ruled.map(({ name }) => DEEP.bypasses(name)),
+    );
+    await askEach(
+      connection,
+      ruled.flatMap(({ name, rulesets }) => rulesets.map((id) => DEEP.history(name, id))),
+    );
+  },
+
+  read(answers, scope) {
+    const rest = new RestAnswers(answers);
+    const nodes = new GraphqlAnswers(answers).pages('RepositoryDetails', { org: scope.tenant }, repositoriesIn, {
+      missing: PERMISSION.metadata,
+    });
+    const details = readAll(nodes, (view) => detailsOf(view, rest));
+    return { facts: { details }, completeness: completenessOf(answers, details) };
+  },
+
+  async probe(connection) {
+    const { asked, firstRepository: name, repositoryAdmin, refused } = await sizeOf(connection);
+    if (!asked.ok || name === null) {
+      return [
+        PERMISSION.contents,
+        PERMISSION.repositoryHooks,
+        PERMISSION.codeScanningAlerts,
+        PERMISSION.repositoryAdmin,
+      ].map((permission) => ({ ...verdictOn(permission, asked), verdict: 'unknown' as const }));
+    }
+    const [hooks, analyses] = await Promise.all([
+      probeGet(connection, PERMISSION.repositoryHooks, DEEP.hooks(name)),
+      connection.get(DEEP.analyses(name)),
+    ]);
+    const scans = analyses.refusal?.missing === undefined;
+    return [
+      probeOf(PERMISSION.contents, !refused.has('defaultBranchRef'), 'judged on the first repository'),
+      hooks,
+      scans
+        ? probeOf(PERMISSION.codeScanningAlerts, analyses.ok || null, 'not told')
+        : verdictOn(PERMISSION.codeScanningAlerts, analyses),
+      probeOf(PERMISSION.repositoryAdmin, repositoryAdmin, 'judged on the first repository'),
+    ];
+  },
+
+  async estimate(connection) {
+    const { repositories } = await sizeOf(connection);
+    const queries = pages(repositories, SIZES.largest) + 1;
+    return {
+      requests: queries + 2 * (repositories ?? 1),
+      points: Math.ceil((repositories ?? 1) * POINTS_A_REPOSITORY) + queries,
+      basis: `${repositories ?? 'an unknown number of'} repositories: webhooks and code scanning are asked for one by one`,
+    };
+  },
+});
+
+const POINTS_A_REPOSITORY = 0.13;
+
+interface Deep {
+  readonly name: string;
+  readonly administered: boolean;
+  readonly scannable: boolean;
+  readonly rulesets: readonly number[];
+}
+
+/** What to ask beyond the page; null for a repository in which nothing can change. */
+function deepOf(node: unknown): Deep | null {
+  const name = step(node, ['nameWithOwner']);
+  if (typeof name !== 'string' || step(node, ['isArchived']) === true) return null;
+  const rulesets = step(node, ['rulesets', 'nodes']);
+  // An App has no role; whether it may is only known by asking.
+  const isApp = step(node, ['viewerPermission']) === null;
+  return {
+    name,
+    administered: step(node, ['viewerCanAdminister']) === true || isApp,
+    scannable: step(node, ['isEmpty']) !== true,
+    rulesets: (Array.isArray(rulesets) ? (rulesets as unknown[]) : [])
+      .map((ruleset) => step(ruleset, ['databaseId']))
+      .filter((id): id is number => typeof id === 'number'),
+  };
+}
+
+function repositoriesIn(data: View): Fact<View> {
+  const organization = data.object('organization', PERMISSION.metadata);
+  if (!(organization instanceof View)) return organization;
+  const found = organization.object('repositories', PERMISSION.metadata);
+  return found instanceof View ? known(found) : found;
+}
