@@ -1,5 +1,4 @@
 export {
-  ListBackupJobsCommand as ListBackupJobs,
   ListBackupPlansCommand as ListBackupPlans,
   ListBackupVaultsCommand as ListBackupVaults,
   ListProtectedResourcesCommand as ListProtectedResources,

@@ -8,7 +8,6 @@ export {
   DescribeSnapshotsCommand as DescribeSnapshots,
   DescribeSubnetsCommand as DescribeSubnets,
   DescribeVolumesCommand as DescribeVolumes,
-  DescribeVpcEndpointsCommand as DescribeVpcEndpoints,
   DescribeVpcsCommand as DescribeVpcs,
   GetEbsEncryptionByDefaultCommand as GetEbsEncryptionByDefault,
   GetImageBlockPublicAccessStateCommand as GetImageBlockPublicAccessState,

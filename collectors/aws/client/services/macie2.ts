@@ -1,5 +1,4 @@
 export {
-  GetAutomatedDiscoveryConfigurationCommand as GetAutomatedDiscoveryConfiguration,
   GetMacieSessionCommand as GetMacieSession,
   Macie2Client as Client,
 } from '@aws-sdk/client-macie2';

@@ -5,6 +5,5 @@ export {
   ListInstancesCommand as ListInstances,
   ListManagedPoliciesInPermissionSetCommand as ListManagedPoliciesInPermissionSet,
   ListPermissionSetsCommand as ListPermissionSets,
-  GetInlinePolicyForPermissionSetCommand as GetInlinePolicyForPermissionSet,
   SSOAdminClient as Client,
 } from '@aws-sdk/client-sso-admin';

@@ -1,9 +1,16 @@
+import type { AccessAnalyzerFacts } from '#collectors/aws/access-analyzer.ts';
 import type { AccountFacts } from '#collectors/aws/account.ts';
 import type { CloudTrailFacts } from '#collectors/aws/cloudtrail.ts';
+import type { BackupFacts } from '#collectors/aws/backup.ts';
 import type { IdentitiesFacts } from '#collectors/aws/identities.ts';
+import type { IdentityCenterFacts } from '#collectors/aws/identity-center.ts';
+import type { MonitoringFacts } from '#collectors/aws/monitoring.ts';
+import type { OrganizationFacts } from '#collectors/aws/organization.ts';
 import type { PostureFacts } from '#collectors/aws/posture.ts';
 import type { KindName, ResourceOf } from '#collectors/aws/resources/kinds.ts';
 import type { ResourcesFacts } from '#collectors/aws/resources.ts';
+import type { SecurityHubFacts } from '#collectors/aws/security-hub.ts';
+import type { VulnerabilitiesFacts } from '#collectors/aws/vulnerabilities.ts';
 import { type CheckContext, type CheckDefinition, defineCheck } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import {
@@ -19,11 +26,18 @@ import { account, region, where } from './subject.ts';
 
 /** Facts of every collector that a check here reads, by collector id. */
 export interface AwsFacts {
+  'aws/access-analyzer': AccessAnalyzerFacts;
   'aws/account': AccountFacts;
+  'aws/backup': BackupFacts;
   'aws/cloudtrail': CloudTrailFacts;
   'aws/identities': IdentitiesFacts;
+  'aws/identity-center': IdentityCenterFacts;
+  'aws/monitoring': MonitoringFacts;
+  'aws/organization': OrganizationFacts;
   'aws/posture': PostureFacts;
   'aws/resources': ResourcesFacts;
+  'aws/security-hub': SecurityHubFacts;
+  'aws/vulnerabilities': VulnerabilitiesFacts;
 }
 
 type About = Pick<CheckDefinition<Record<string, unknown>>, 'title' | 'severity' | 'controls' | 'remedy'>;

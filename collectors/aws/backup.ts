@@ -1,0 +1,135 @@
+import { defineCollector } from '#shared/define.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
+import type { AwsConnection } from './client/connection.ts';
+import { probed } from './read/probe.ts';
+import { Reader } from './read/reader.ts';
+
+export interface BackupVault {
+  readonly name: string;
+  readonly arn: string;
+  readonly encrypted: Fact<boolean>;
+  readonly locked: Fact<boolean>;
+  readonly points: number | null;
+}
+
+export interface ProtectedResource {
+  readonly arn: string;
+  readonly type: string;
+  readonly lastBackup: Fact<string>;
+}
+
+export interface RestoreJob {
+  readonly id: string;
+  readonly status: string;
+  readonly type: string | null;
+  readonly created: string | null;
+  readonly tested: boolean;
+}
+
+export interface BackupFacts {
+  readonly plans: Fact<Population<{ readonly id: string; readonly name: string; readonly lastRun: string | null }>>;
+  readonly vaults: Fact<Population<BackupVault>>;
+  readonly protected: Fact<Population<ProtectedResource>>;
+  readonly restoreTests: Fact<Population<{ readonly name: string; readonly lastRun: string | null }>>;
+  readonly restores: Fact<Population<RestoreJob>>;
+}
+
+const TOKEN = { send: 'NextToken', receive: 'NextToken' };
+
+/**
+ * What AWS Backup protects, when it last did, and whether restoring has been tried.
+ *
+ * Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Operations_AWS_Backup.html
+ */
+export default defineCollector<AwsConnection, BackupFacts>({
+  title: 'Backups and restore tests',
+  kind: 'population',
+  version: '1',
+  regional: true,
+  group: 'populations',
+  permissions: [
+    { name: 'backup:ListBackupPlans', gives: 'the backup plans' },
+    { name: 'backup:ListBackupVaults', gives: 'where backups are kept, and whether they are locked' },
+    { name: 'backup:ListProtectedResources', gives: 'what is backed up, and when it last was' },
+    { name: 'backup:ListRestoreTestingPlans', gives: 'planned restore tests' },
+    { name: 'backup:ListRestoreJobs', gives: 'restores that were done' },
+  ],
+
+  async collect(connection, context) {
+    const aws = connection.session(context);
+    await aws.pages('backup', 'ListBackupPlans', { MaxResults: 1000 }, TOKEN);
+    await aws.pages('backup', 'ListBackupVaults', { MaxResults: 1000 }, TOKEN);
+    await aws.pages('backup', 'ListProtectedResources', { MaxResults: 1000 }, TOKEN);
+    await aws.pages('backup', 'ListRestoreTestingPlans', { MaxResults: 1000 }, TOKEN);
+    await aws.pages('backup', 'ListRestoreJobs', { MaxResults: 1000 }, TOKEN);
+  },
+
+  read(answers) {
+    const reader = new Reader(answers);
+    const facts: BackupFacts = {
+      plans: reader.pages('backup:ListBackupPlans', {
+        items: (page) => page.list('BackupPlansList'),
+        token: ['NextToken'],
+        read: (view) => ({
+          id: view.text('BackupPlanId') ?? '',
+          name: view.text('BackupPlanName') ?? '',
+          lastRun: view.instant('LastExecutionDate') ?? null,
+        }),
+      }),
+      vaults: reader.pages('backup:ListBackupVaults', {
+        items: (page) => page.list('BackupVaultList'),
+        token: ['NextToken'],
+        read: (view) => ({
+          name: view.text('BackupVaultName') ?? '',
+          arn: view.text('BackupVaultArn') ?? '',
+          encrypted: view.fact('EncryptionKeyArn', (one) => one.exists || undefined),
+          locked: view.fact('Locked', (one) => one.bool()),
+          points: view.number('NumberOfRecoveryPoints') ?? null,
+        }),
+      }),
+      protected: reader.pages('backup:ListProtectedResources', {
+        items: (page) => page.list('Results'),
+        token: ['NextToken'],
+        read: (view) => ({
+          arn: view.text('ResourceArn') ?? '',
+          type: view.text('ResourceType') ?? '',
+          lastBackup: view.fact('LastBackupTime', (one) => one.instant()),
+        }),
+      }),
+      restoreTests: reader.pages('backup:ListRestoreTestingPlans', {
+        items: (page) => page.list('RestoreTestingPlans'),
+        token: ['NextToken'],
+        read: (view) => ({
+          name: view.text('RestoreTestingPlanName') ?? '',
+          lastRun: view.instant('LastExecutionTime') ?? null,
+        }),
+      }),
+      restores: reader.pages('backup:ListRestoreJobs', {
+        items: (page) => page.list('RestoreJobs'),
+        token: ['NextToken'],
+        read: (view) => ({
+          id: view.text('RestoreJobId') ?? '',
+          status: view.text('Status') ?? '',
+          type: view.text('ResourceType') ?? null,
+          created: view.instant('CreationDate') ?? null,
+          tested: view.at('CreatedBy.RestoreTestingPlanArn').exists,
+        }),
+      }),
+    };
+    return {
+      facts,
+      completeness: reader.completeness(facts.protected.known ? facts.protected.value.items.length : null),
+    };
+  },
+
+  async probe(connection, context) {
+    const aws = connection.session(context);
+    return [
+      probed('backup:ListBackupPlans', await aws.ask('backup', 'ListBackupPlans', { MaxResults: 1 })),
+      probed('backup:ListBackupVaults', await aws.ask('backup', 'ListBackupVaults', { MaxResults: 1 })),
+      probed('backup:ListProtectedResources', await aws.ask('backup', 'ListProtectedResources', { MaxResults: 1 })),
+      probed('backup:ListRestoreTestingPlans', await aws.ask('backup', 'ListRestoreTestingPlans', { MaxResults: 1 })),
+      probed('backup:ListRestoreJobs', await aws.ask('backup', 'ListRestoreJobs', { MaxResults: 1 })),
+    ];
+  },
+});
