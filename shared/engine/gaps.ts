@@ -145,7 +145,7 @@ function onlyDecided(statuses: ReadonlySet<ControlStatus>): boolean {
   return [...statuses].every((status) => status === 'conforming' || status === 'excluded');
 }
 
-function countsOf(controls: readonly ControlRow[], asOf: Instant): Counts {
+export function countsOf(controls: readonly ControlRow[], asOf: Instant): Counts {
   const applicable = controls.filter(({ status }) => status !== 'excluded');
   const covered = applicable.filter(({ evidence }) => evidence > 0);
   return {

@@ -33,7 +33,7 @@ export function summaryOf(tally: Tally, subjects: readonly [string, string], mis
   const needs = missing.length === 0 ? '' : `: needs ${missing.join(', ')}`;
   if (tally.inspected === 0) return `none ${of} seen${needs}`;
   const parts: string[] = [];
-  if (tally.failed > 0) parts.push(`${tally.failed} ${of} fail`);
+  if (tally.failed > 0) parts.push(`${tally.failed} ${of} ${tally.failed === 1 ? 'fails' : 'fail'}`);
   if (tally.manual > 0)
     parts.push(parts.length > 0 ? `${tally.manual} to look at` : `${tally.manual} ${of} to look at`);
   if (tally.unavailable > 0) {

@@ -20,7 +20,8 @@ th.num{text-align:right}
 .status{display:inline-flex;align-items:center;gap:6px;white-space:nowrap}.status svg{width:12px;height:12px;flex:none}td .status{vertical-align:top}
 .gap{color:var(--gap)}.stale{color:var(--stale)}.partial{color:var(--partial)}.conforming{color:var(--ok)}
 .not-assessed,.missing,.excluded,.accepted{color:var(--mute)}
-.legend{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:4px 24px;list-style:none;padding:0;margin:16px 0 0}.legend li{display:grid;grid-template-columns:104px 28px 1fr;align-items:start}
+.legend{display:grid;grid-template-columns:repeat(auto-fill,minmax(340px,1fr));gap:4px 24px;list-style:none;padding:0;margin:16px 0 0}
+.legend li{display:grid;grid-template-columns:116px 32px 1fr;align-items:start}
 details{border-bottom:1px solid var(--line)}
 summary{display:grid;grid-template-columns:112px 56px minmax(0,1fr) 104px 124px;gap:12px;align-items:start;padding:8px 0;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}summary:hover{background:var(--fill)}

@@ -70,7 +70,7 @@ describe('evaluate and buildReport', () => {
       denied: 0,
       evidence: 1,
       expires: '2027-01-30T08:00:00.000Z',
-      reasons: ['Every door is locked: 1 of 3 doors fail'],
+      reasons: ['Every door is locked: 1 of 3 doors fails'],
     });
     expect(control?.checks[0]?.lines).toMatchObject([{ outcome: 'fail', subject: { id: 'd1' }, reason: 'd1 is open' }]);
   });

@@ -47,7 +47,7 @@ describe('summaryOf', () => {
     [of(0), members, [], 'no members to judge'],
     [of(0, 0, 0, 0, 2), members, [], 'does not apply to 2 members'],
     [of(4, 0, 0, 1), members, [], '1 of 5 members to look at'],
-    [of(4, 1, 0, 1), members, [], '1 of 6 members fail, 1 to look at'],
+    [of(4, 1, 0, 1), members, [], '1 of 6 members fails, 1 to look at'],
   ] as const)('says it with its denominator', (tally, subjects, missing, text) => {
     expect(summaryOf(tally, subjects, missing)).toBe(text);
   });

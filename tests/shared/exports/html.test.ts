@@ -7,7 +7,7 @@ describe('renderHtml', () => {
     const page = renderHtml(sampleReport());
     for (const { id } of sampleReport().controls) expect(page.includes(`id="${id}"`)).toBe(true);
     expect(page.includes('<b>2</b> / 93')).toBe(true);
-    expect(page.includes('1 of 3 members fail, 1 denied: needs Members: read')).toBe(true);
+    expect(page.includes('1 of 3 members fails, 1 denied: needs Members: read')).toBe(true);
     expect(page.includes('>10.2<')).toBe(true);
   });
 
