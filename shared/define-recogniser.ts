@@ -22,7 +22,7 @@ import type { EvidenceKind } from './evidence/record.ts';
  * - where a site routes by hash, a shape without one asks for an empty hash; elsewhere a hash is an
  *   anchor and ignored. Trailing slashes never matter.
  *
- * Of two shapes that fit, the one that asks for more literal parts is meant.
+ * Of two shapes that fit, the one that asks for more parameters is meant.
  */
 export interface Sighting<C extends ControlStrengths = ControlStrengths> {
   readonly urls: readonly string[];

@@ -27,7 +27,7 @@ export interface Shape {
   readonly path: SegmentPattern;
   readonly hash: SegmentPattern | null;
   readonly params: readonly ParamPattern[];
-  /** How many literal parts it asks for; of two shapes that fit, the higher is meant. */
+  /** How many parameters it asks for; of two shapes that fit, the higher is meant. */
   readonly weight: number;
 }
 
@@ -62,24 +62,20 @@ function parseParam(text: string): ParamPattern {
   return { name, test: optional ? 'optional' : 'captured', text: optional ? value.slice(1, -1) : value.slice(1) };
 }
 
-function literals(pattern: SegmentPattern): number {
-  return [...pattern.head, ...pattern.tail].filter((segment) => segment.kind === 'literal').length;
-}
-
 /** Throws a SyntaxError for text that is no shape: a mistake in a recogniser, not in anybody's input. */
 export function parseShape(text: string, caseless = false): Shape {
   const parsed = /^(?:([a-z]+)@)?(\/[^?#]*)(?:#([^?]*))?(?:\?(.*))?$/.exec(text);
   if (parsed === null) throw new SyntaxError(`No URL shape: ${text}`);
   const [, host = 'console', path = '/', hash, query] = parsed;
-  const shape = {
+  const params = query === undefined ? [] : query.split('&').map(parseParam);
+  return {
     host,
     path: parseSegments(path, caseless),
     // A route's name and what follows it are two segments, as route.ts splits them.
     hash: hash === undefined ? null : parseSegments(hash.replace(/^(\w+:)(?=[^/])/, '$1/'), caseless),
-    params: query === undefined ? [] : query.split('&').map(parseParam),
+    params,
+    weight: params.filter((param) => param.test !== 'optional').length,
   };
-  const asked = shape.params.filter((param) => param.test !== 'optional').length;
-  return { ...shape, weight: literals(shape.path) + (shape.hash === null ? 0 : literals(shape.hash)) + asked };
 }
 
 interface Match {
