@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { verifyPagePlugin } from './build/verify-page.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -8,6 +9,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** The command line as plain modules for Node: our own sources bundled, so that their globs exist; packages left outside. */
 export default defineConfig({
   root,
+  plugins: [verifyPagePlugin()],
   // The project's own extends a file that WXT generates, which a fresh clone does not have yet.
   tsconfig: 'collectors/cli/build/tsconfig.build.json',
   define: { ANNEXA_VERSION: JSON.stringify(version) },

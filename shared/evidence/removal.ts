@@ -23,7 +23,10 @@ export async function removeBlob(writer: EvidenceWriter, removal: Removal): Prom
   const { digest, by, reason, time } = removal;
   if (reason.trim() === '') throw new InputError('A removal needs a reason.', 'Say why with --reason.');
   if ((await writer.store.getBlob(digest)) === null) {
-    throw new InputError(`The workspace holds no artifact ${digest}.`, 'Give the SHA-256 of an artifact, as the report shows it.');
+    throw new InputError(
+      `The workspace holds no artifact ${digest}.`,
+      'Give the SHA-256 of an artifact, as the report shows it.',
+    );
   }
   const tombstone: Tombstone = { time, by, reason };
   const entry = await writer.append(TOMBSTONE_TYPE, tombstone, [blobSubject(digest)]);

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import type { StandardId } from '#shared/engine/report.ts';
+import { InputError } from '#shared/errors/input-error.ts';
+import type { EvidenceWriter } from '#shared/evidence/writer.ts';
+import type { CliContext } from '../context.ts';
+import { dayOption } from '../package/day-option.ts';
+import { listOption, withExamples, withReport } from '../options.ts';
+import type { CommandFile } from '../program.ts';
+
+interface PackageOptions {
+  readonly out: string;
+  readonly controls?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly organisation?: string;
+  readonly timestamp?: string;
+  readonly timestampRoots?: string;
+  readonly standard: StandardId;
+  readonly asOf?: string;
+}
+
+/** `annexa export package`: evidence that an auditor can check without Annexa. */
+const add: CommandFile = (program, context) => {
+  const family = program.command('export').description('write evidence for others to read and check');
+  const command = family
+    .command('package')
+    .description('a zip with report, registers, signed evidence and proofs; checked offline, without Annexa')
+    .requiredOption('-o, --out <file.zip>', 'where to write it')
+    .option('--controls <ids>', 'only evidence for these controls, with commas', listOption)
+    .option('--from <date>', 'only evidence effective on that day or later', dayOption('start'))
+    .option('--to <date>', 'only evidence effective on that day or earlier', dayOption('end'))
+    .option('--organisation <name>', 'whose evidence it is, as text')
+    .option('--timestamp <url>', 'RFC 3161 authority to stamp the log and the package (ANNEXA_TIMESTAMP)')
+    .option('--timestamp-roots <file.pem>', 'root certificates that the authority has to chain to');
+  withExamples(withReport(command), [
+    ['annexa export package --out evidence.zip', 'everything'],
+    ['annexa export package --controls A.8.5,A.8.15 --out access.zip', 'for two controls'],
+    ['annexa export package --from 2026-01-01 --to 2026-06-30 --out half.zip', 'for a period'],
+  ]).action((options: PackageOptions) => exportPackage(options, context));
+};
+
+export default add;
+
+async function exportPackage(options: PackageOptions, context: CliContext): Promise<void> {
+  if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
+    throw new InputError('The period ends before it begins.', 'Give --from the earlier day.');
+  }
+  const [
+    { packageFiles },
+    { packageName },
+    { writePackage },
+    { openEvidenceWriter },
+    { loadVerifyPage },
+    { stampFor },
+  ] = await Promise.all([
+    import('#shared/package/package-writer.ts'),
+    import('#shared/package/layout.ts'),
+    import('../package/write-file.ts'),
+    import('../run/evidence-writer.ts'),
+    import('../package/verify-page.ts'),
+    import('../package/stamp-option.ts'),
+  ]);
+  // A workspace that is not there is an error here, where a writer would make one.
+  await (await context.openStore()).close();
+  const stamping = await stampFor(options, context);
+  const store = await context.openWriter();
+  try {
+    const writer = await openEvidenceWriter(context, store);
+    const { time, documents, touches } = await reportFor(options, writer, context);
+    if (stamping !== null) await stamping.checkpoint(writer);
+    const files = packageFiles({
+      writer,
+      selection: { controls: options.controls ?? null, from: options.from ?? null, to: options.to ?? null, touches },
+      time,
+      generator: `annexa ${ANNEXA_VERSION}`,
+      documents,
+      verifyPage: await loadVerifyPage(),
+      ...(options.organisation === undefined ? {} : { organisation: options.organisation }),
+      ...(stamping === null ? {} : { stamp: stamping.bytes }),
+      ...(stamping?.roots ? { authorities: stamping.roots.join('') } : {}),
+      signal: context.signal,
+    });
+    const path = resolve(options.out);
+    const size = await writePackage(path, packageName(time), files);
+    context.say(`annexa: wrote ${options.out} (${size} bytes). Check it with: annexa verify ${options.out}`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function reportFor(options: PackageOptions, { store }: EvidenceWriter, context: CliContext) {
+  const [{ reportOf }, { documentsOf, partOf }] = await Promise.all([
+    import('../run/report-run.ts'),
+    import('../package/report-part.ts'),
+  ]);
+  const whole = await reportOf(store, options, context.signal);
+  const report = options.controls === undefined ? whole : partOf(whole, options.controls);
+  const records = new Set(report.controls.flatMap(({ records }) => records));
+  return {
+    time: report.asOf,
+    documents: await documentsOf(report),
+    touches: ({ id }: { readonly id: string }) => records.has(id),
+  };
+}

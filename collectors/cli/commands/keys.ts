@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { InputError } from '#shared/errors/input-error.ts';
+import type { CliContext } from '../context.ts';
+import type { KeyHome } from '../keys/signing-key.ts';
+import { dayOption } from '../package/day-option.ts';
+import type { CommandFile } from '../program.ts';
+
+/** `annexa keys`: the keys of this workspace's log. */
+const add: CommandFile = (program, context) => {
+  const family = program.command('keys').description('show and change the keys that sign this workspace');
+  family
+    .command('show', { isDefault: true })
+    .description('the keys, and what the log says about them')
+    .action(() => show(context));
+  family
+    .command('policy')
+    .description(
+      'print a trust policy for whoever verifies your packages; hand it over by another way than the package',
+    )
+    .option('-o, --out <file>', 'write to a file instead of the terminal')
+    .action((options: { readonly out?: string }) => policy(context, options.out));
+  rotate(family, context);
+  family
+    .command('revoke')
+    .description('state that signatures of an earlier key count for nothing from a day on')
+    .argument('<keyid>', 'id of the key')
+    .requiredOption('--since <date>', 'from when on', dayOption('start'))
+    .requiredOption('--reason <text>', 'why')
+    .action((keyid: string, { since, reason }: { readonly since: string; readonly reason: string }) =>
+      withKeys(context, async (home) => {
+        const { keyStatements, openKeyedWriter } = await import('../keys/signing-key.ts');
+        const writer = await openKeyedWriter(home);
+        if (keyid === writer.signer.keyid) {
+          throw new InputError('The key in use cannot revoke itself.', 'Rotate first: annexa keys rotate --reason …');
+        }
+        const known = (await Array.fromAsync(keyStatements(home.store))).some((told) => told.keyid === keyid);
+        if (!known) throw new InputError(`The log knows no key ${keyid}.`, 'annexa keys shows them.');
+        await writer.revoke(keyid, since, reason);
+        await writer.checkpoint();
+        context.say(`annexa: revoked ${keyid} from ${since} on.`);
+      }),
+    );
+  family
+    .command('passphrase')
+    .description('protect the key file with the passphrase in ANNEXA_NEW_PASSPHRASE; with --none, store it plain')
+    .option('--none', 'take the passphrase away')
+    .action(({ none = false }: { readonly none?: boolean }) =>
+      withKeys(context, async (home) => {
+        const { changePassphrase } = await import('../keys/signing-key.ts');
+        const wanted = context.env['ANNEXA_NEW_PASSPHRASE'];
+        if (!none && !wanted)
+          throw new InputError('There is no new passphrase.', 'Set ANNEXA_NEW_PASSPHRASE, or give --none.');
+        await changePassphrase(home, none ? null : (wanted ?? null));
+        context.say(none ? 'annexa: the key file is plain now.' : 'annexa: the key file is protected now.');
+      }),
+    );
+};
+
+export default add;
+
+function rotate(family: Command, context: CliContext): void {
+  family
+    .command('rotate')
+    .description('hand the log over to a new key')
+    .requiredOption('--reason <text>', 'why')
+    .action(({ reason }: { readonly reason: string }) =>
+      withKeys(context, async (home) => {
+        const { rotateKey } = await import('../keys/signing-key.ts');
+        const writer = await rotateKey(home, reason);
+        await writer.checkpoint();
+        context.say(`annexa: the log goes on under key ${writer.signer.keyid}.`);
+      }),
+    );
+}
+
+async function show(context: CliContext): Promise<void> {
+  const { keyStatements } = await import('../keys/signing-key.ts');
+  const store = await context.openStore();
+  const lines = [`Log ${store.origin}`];
+  for await (const told of keyStatements(store)) {
+    const day = told.time.slice(0, 10);
+    if (told.action === 'revoke') lines.push(`${day}  revoked   ${told.keyid}  since ${told.since}: ${told.reason}`);
+    else lines.push(`${day}  ${told.action === 'enrol' ? 'enrolled' : 'rotated '}  ${told.keyid}  ${told.tier}`);
+  }
+  await store.close();
+  await context.write(`${lines.join('\n')}\n`);
+}
+
+async function policy(context: CliContext, out: string | undefined): Promise<void> {
+  const { keyStatements } = await import('../keys/signing-key.ts');
+  const store = await context.openStore();
+  const keys = new Set<string>();
+  for await (const told of keyStatements(store)) {
+    if (told.action === 'revoke') keys.delete(told.keyid);
+    else keys.add(told.keyid);
+  }
+  await store.close();
+  const value = { format: 'annexa-trust-1', logs: [{ origin: store.origin, keys: [...keys] }], authorities: [] };
+  await context.write(`${JSON.stringify(value, null, 2)}\n`, out);
+}
+
+async function withKeys(context: CliContext, work: (home: KeyHome) => Promise<void>): Promise<void> {
+  await (await context.openStore()).close();
+  const store = await context.openWriter();
+  try {
+    await work({ store, root: store.root, passphrase: context.env['ANNEXA_PASSPHRASE'] || undefined });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,72 @@
+import { type FileHandle, open, readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { InputError } from '#shared/errors/input-error.ts';
+import { StorageError } from '#shared/errors/storage-error.ts';
+import type { PackageEntry, PackageFiles, Problem } from '#shared/package/package-files.ts';
+import { readZip } from '#shared/package/zip-reader.ts';
+import { codeOf } from '../store/durable.ts';
+
+export interface OpenPackage {
+  readonly files: PackageFiles;
+  close(): Promise<void>;
+}
+
+/** Opens a package, zip or folder. Throws an InputError when there is neither. */
+export async function openPackage(path: string): Promise<OpenPackage> {
+  try {
+    if ((await stat(path)).isDirectory()) return { files: await readFolder(path), close: async () => undefined };
+    const file = await open(path, 'r');
+    const { size } = await file.stat();
+    const files = await readZip({ size, read: (offset, length) => readAt(file, offset, length) });
+    return { files, close: () => file.close() };
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === null) throw cause;
+    const why = code === 'ENOENT' ? 'there is no such file or folder' : code;
+    throw new InputError(`${path} cannot be read: ${why}.`, 'Name a package: a .zip file or its unpacked folder.', {
+      cause,
+    });
+  }
+}
+
+async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0) throw new StorageError('The zip ends too early.', 'Copy it again.');
+    filled += bytesRead;
+  }
+  return bytes;
+}
+
+async function readFolder(root: string): Promise<PackageFiles> {
+  const entries: PackageEntry[] = [];
+  const problems: Problem[] = [];
+  for (const found of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const full = join(found.parentPath, found.name);
+    const path = relative(root, full).split(sep).join('/');
+    if (found.isDirectory()) continue;
+    // A link or a device may be something else the next time it is opened.
+    if (!found.isFile()) problems.push({ path, why: 'it is not a plain file' });
+    else entries.push(fileEntry(full, path, (await stat(full)).size));
+  }
+  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
+}
+
+function fileEntry(full: string, path: string, size: number): PackageEntry {
+  return {
+    path,
+    size,
+    bytes: () => readFile(full),
+    async *chunks() {
+      const file = await open(full, 'r');
+      try {
+        for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: 1024 * 1024 }))
+          yield chunk as Uint8Array;
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { countsOf } from '#shared/engine/gaps.ts';
+import type { GapReport } from '#shared/engine/report.ts';
+import { InputError } from '#shared/errors/input-error.ts';
+
+/** The report of the chosen controls alone. Throws an InputError for a control that the edition does not have. */
+export function partOf(report: GapReport, controls: readonly string[]): GapReport {
+  const wanted = new Set(controls);
+  const chosen = report.controls.filter(({ id }) => wanted.has(id));
+  const found = new Set(chosen.map(({ id }) => id));
+  const unknown = controls.filter((id) => !found.has(id));
+  if (unknown.length > 0) {
+    throw new InputError(
+      `${unknown.join(', ')} ${unknown.length === 1 ? 'is no control' : 'are no controls'} of ${report.standardTitle}.`,
+      'annexa list controls shows them.',
+    );
+  }
+  const records = new Set(chosen.flatMap(({ records }) => records));
+  return {
+    ...report,
+    controls: chosen,
+    counts: countsOf(chosen, report.asOf),
+    groups: report.groups.flatMap((group) => {
+      const own = chosen.filter((control) => control.group === group.id);
+      return own.length === 0 ? [] : [{ ...group, ...countsOf(own, report.asOf), total: own.length }];
+    }),
+    clauses: [],
+    sources: report.sources.filter(({ evidence }) => records.has(evidence)),
+  };
+}
+
+/** The report and the registers as files of a package. */
+export async function documentsOf(report: GapReport): Promise<ReadonlyMap<string, Uint8Array>> {
+  const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }] = await Promise.all([
+    import('#shared/exports/html.ts'),
+    import('#shared/exports/csv.ts'),
+  ]);
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  return new Map([
+    ['data/index.html', bytes(renderHtml(report))],
+    ['data/registers/controls.csv', bytes(renderCsv(report))],
+    ['data/registers/findings.csv', bytes(renderFindingsCsv(report))],
+    ['data/registers/sources.csv', bytes(renderSourcesCsv(report))],
+  ]);
+}

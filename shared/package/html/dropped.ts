@@ -1,0 +1,44 @@
+import type { PackageFiles } from '../package-files.ts';
+
+export interface FoundFile {
+  /** With the name of the folder it was found in, when it was. */
+  readonly path: string;
+  readonly file: File;
+}
+
+/** Everything that was dropped, folders walked to their ends. */
+export async function droppedFiles(transfer: DataTransfer): Promise<readonly FoundFile[]> {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const found: FoundFile[] = [];
+  for (const entry of entries) await walk(entry, '', found);
+  return found;
+}
+
+/** A folder as a package; the files lie below one folder, the bag, whose name does not matter. */
+export function folderFiles(found: readonly FoundFile[]): PackageFiles {
+  const entries = found.map(({ path, file }) => ({
+    path: path.slice(path.indexOf('/') + 1),
+    size: file.size,
+    bytes: async () => new Uint8Array(await file.arrayBuffer()),
+    async *chunks() {
+      const reader = file.stream().getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    },
+  }));
+  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: [] };
+}
+
+async function walk(entry: FileSystemEntry, above: string, found: FoundFile[]): Promise<void> {
+  const path = above + entry.name;
+  if (entry instanceof FileSystemFileEntry) {
+    found.push({ path, file: await new Promise<File>((done, failed) => entry.file(done, failed)) });
+  } else if (entry instanceof FileSystemDirectoryEntry) {
+    const reader = entry.createReader();
+    // The reader hands out a hundred at a time, and none when it is through.
+    for (;;) {
+      const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+      if (some.length === 0) return;
+      for (const each of some) await walk(each, `${path}/`, found);
+    }
+  }
+}

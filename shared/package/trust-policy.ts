@@ -1,0 +1,42 @@
+import { InputError } from '../errors/input-error.ts';
+import { sha256 } from '../evidence/schema.ts';
+import { z } from '../schema.ts';
+
+const pem = z.string().check(z.includes('-----BEGIN CERTIFICATE-----'));
+
+/** Whom a reader trusts, got from the auditee by another way than the package. */
+export const TrustPolicy = z.strictObject({
+  format: z.literal('annexa-trust-1'),
+  logs: z.array(z.strictObject({ origin: z.string(), keys: z.array(sha256) })),
+  authorities: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** Root certificates, PEM. */
+      roots: z.array(pem),
+      /** Time stamp policies that are accepted; any when left out. */
+      policies: z.exactOptional(z.array(z.string())),
+    }),
+  ),
+});
+export type TrustPolicy = z.infer<typeof TrustPolicy>;
+
+/** Throws an InputError that says what is wrong with the text. */
+export function parseTrustPolicy(text: string): TrustPolicy {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new InputError('The trust policy is not JSON.', 'Give a file like the one `annexa keys policy` prints.', {
+      cause,
+    });
+  }
+  const parsed = TrustPolicy.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(
+      `The trust policy is malformed at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}.`,
+      'Give a file like the one `annexa keys policy` prints.',
+    );
+  }
+  return parsed.data;
+}

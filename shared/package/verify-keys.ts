@@ -1,0 +1,103 @@
+import { sameBytes, fromBase64, textOf } from '../evidence/bytes.ts';
+import { digestOf } from '../evidence/digest.ts';
+import type { KeyStatement } from '../evidence/predicates.ts';
+import { isEd25519 } from '../evidence/signer.ts';
+import type { Findings } from './findings.ts';
+import { keyPath } from './layout.ts';
+import type { TrustPolicy } from './trust-policy.ts';
+import type { KeyLine } from './verdict.ts';
+import { type Bag, wholeFile } from './verify-manifest.ts';
+
+/** Public keys of the package by id, each with the id that its bytes have. */
+export async function readKeys(bag: Bag, findings: Findings): Promise<Map<string, Uint8Array>> {
+  const keys = new Map<string, Uint8Array>();
+  for (const path of bag.payload.keys()) {
+    const [, keyid] = /^data\/keys\/([^/]+)\.pem$/.exec(path) ?? [];
+    if (keyid === undefined) continue;
+    const bytes = await wholeFile(bag.files, path, findings);
+    if (bytes === null) continue;
+    const key = await findings.guard(path, () => publicKeyOf(textOf(bytes)));
+    if (key === null) continue;
+    if (path !== keyPath(await digestOf(key))) findings.wrong(path, 'its name is not the digest of the key');
+    else keys.set(keyid, key);
+  }
+  return keys;
+}
+
+/** A statement that enrols, replaces or revokes a key, where it stands in the log, and who signed it. */
+export interface KeyEvent {
+  readonly index: number;
+  readonly path: string;
+  readonly signedBy: string;
+  readonly told: KeyStatement;
+}
+
+/** Which key could sign at which position. */
+export class KeyHistory {
+  readonly lines: KeyLine[] = [];
+  readonly #spans = new Map<string, { from: number; to: number; revokedSince: string | null }>();
+
+  /** Follows the key statements in log order; what breaks the chain is a problem. */
+  constructor(events: readonly KeyEvent[], keys: ReadonlyMap<string, Uint8Array>, origin: string, findings: Findings) {
+    const enrolled = new Map<string, Exclude<KeyStatement, { action: 'revoke' }>>();
+    for (const { index, path, signedBy, told } of events) {
+      if (told.origin !== origin) findings.wrong(path, `it is about keys of ${told.origin}`);
+      if (told.action === 'revoke') {
+        const span = this.#spans.get(told.keyid);
+        if (span === undefined) findings.wrong(path, 'it revokes a key that the log does not know');
+        else Object.assign(span, { to: Math.min(span.to, index), revokedSince: told.since });
+        if (signedBy === told.keyid) findings.wrong(path, 'a key cannot revoke itself');
+        continue;
+      }
+      const key = keys.get(told.keyid);
+      if (key === undefined || !isEd25519(key) || !sameBytes(key, fromBase64(told.publicKey))) {
+        findings.wrong(path, 'the key it states is not in the package');
+      }
+      if (told.action === 'enrol') {
+        if (index !== 0 || signedBy !== told.keyid)
+          findings.wrong(path, 'only the first entry enrols a key, by its own signature');
+      } else {
+        const before = this.#spans.get(told.replaces);
+        if (signedBy !== told.replaces || before === undefined || before.to < index) {
+          findings.wrong(path, 'the key it replaces did not hand over');
+        } else before.to = index;
+      }
+      if (!this.#spans.has(told.keyid)) this.#spans.set(told.keyid, { from: index, to: Infinity, revokedSince: null });
+      enrolled.set(told.keyid, told);
+    }
+    if (!events.some(({ index, told }) => index === 0 && told.action === 'enrol')) {
+      findings.wrong('', 'the log does not begin with the enrolment of a key');
+    }
+    for (const [keyid, { tier, time }] of enrolled) {
+      const span = this.#spans.get(keyid);
+      const state = span?.revokedSince ? 'revoked' : span?.to === Infinity ? 'current' : 'replaced';
+      this.lines.push({ keyid, tier, state, since: time, trusted: false });
+    }
+  }
+
+  /** Why `keyid` could not sign entry `index`, stated to be made at `time`; null when it could. */
+  refusal(keyid: string, index: number, time: string | null): string | null {
+    const span = this.#spans.get(keyid);
+    if (span === undefined || index < span.from) return `key ${keyid} was not enrolled`;
+    if (index > span.to) return `key ${keyid} was replaced or revoked before it`;
+    if (span.revokedSince !== null && time !== null && time >= span.revokedSince) {
+      return `key ${keyid} is revoked since ${span.revokedSince}`;
+    }
+    return null;
+  }
+
+  /** Marks the keys that the policy names for this log. True when one of them, not revoked, is in the chain. */
+  trust(policy: TrustPolicy, origin: string): boolean {
+    const named = new Set(policy.logs.filter((log) => log.origin === origin).flatMap(({ keys }) => keys));
+    this.lines.forEach((line, at) => {
+      this.lines[at] = { ...line, trusted: named.has(line.keyid) };
+    });
+    return this.lines.some(({ trusted, state }) => trusted && state !== 'revoked');
+  }
+}
+
+function publicKeyOf(pem: string): Uint8Array {
+  const [, body] = /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PUBLIC KEY-----\n$/.exec(pem) ?? [];
+  if (body === undefined) throw new Error('it is not a public key in PEM');
+  return fromBase64(body.replaceAll('\n', ''));
+}

@@ -1,0 +1,3 @@
+export function verifyText(): string {
+  return 'x';
+}
