@@ -9,6 +9,10 @@ import { settingByLabel } from './read-setting.ts';
  * another origin cannot be reached from here, and what is in them stays unknown.
  */
 
+const BARS = 'header, nav, [role="banner"], [role="navigation"], [id*="nav-header"]';
+const CONTENT = 'main, [role="main"]';
+const NO_LIST = { rows: null, total: null, atLeast: null, filter: null, more: null };
+
 function textOf(node: Node | null): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
@@ -29,8 +33,8 @@ function all(docs: readonly Document[], css: string | undefined): Element[] {
   return css === undefined ? [] : docs.flatMap((doc) => [...doc.querySelectorAll(css)]);
 }
 
-function readText(docs: readonly Document[], reading: TextReading): string | null {
-  for (const element of all(docs, reading.at)) {
+function firstText(elements: readonly Element[], reading: TextReading): string | null {
+  for (const element of elements) {
     const text = reading.attribute === undefined ? textOf(element) : element.getAttribute(reading.attribute);
     if (text === null || text === '') continue;
     if (reading.pattern === undefined) return text;
@@ -40,6 +44,25 @@ function readText(docs: readonly Document[], reading: TextReading): string | nul
   return null;
 }
 
+/** In the console's own bars, whose search is for everything. */
+function inBar(element: Element): boolean {
+  return element.closest(BARS) !== null && element.closest(CONTENT) === null;
+}
+
+type Find = (css: string | undefined) => Element[];
+
+/** Finds what stands nearest around a table, so that a page's other lists and bars are not taken for its own. */
+function finderAround(table: Element): Find {
+  return (css) => {
+    if (css === undefined) return [];
+    for (let place = table.parentElement; place !== null; place = place.parentElement) {
+      const found = [...place.querySelectorAll(css)];
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+}
+
 /** A count as consoles write it: "1,234", "(118)", "100+"; "1.2k" is no count. */
 function parseCount(text: string): { count: number; open: boolean } | null {
   const found = /(?<![\d.,])(\d{1,3}(?:[,.\s'\u2019]\d{3})+|\d+)(\+)?(?![\d.,]*[kKmM\d])/u.exec(text);
@@ -47,9 +70,9 @@ function parseCount(text: string): { count: number; open: boolean } | null {
   return { count: Number((found[1] as string).replace(/\D/g, '')), open: found[2] === '+' };
 }
 
-function readTotal(docs: readonly Document[], readings: readonly TextReading[] = []) {
+function readTotal(find: Find, readings: readonly TextReading[] = []) {
   for (const reading of readings) {
-    const text = readText(docs, reading);
+    const text = firstText(find(reading.at), reading);
     const count = text === null ? null : parseCount(text);
     if (count !== null) {
       return count.open ? { total: null, atLeast: count.count } : { total: count.count, atLeast: null };
@@ -58,13 +81,16 @@ function readTotal(docs: readonly Document[], readings: readonly TextReading[] =
   return { total: null, atLeast: null };
 }
 
-function readFilter(docs: readonly Document[], list: ListReading): PageFacts['filter'] {
-  const fields = all(docs, list.search) as HTMLInputElement[];
-  const tokens = all(docs, list.filters).map(textOf);
-  if (fields.length === 0 && tokens.length === 0) return null;
-  const typed = fields.map((field) => field.value?.trim() ?? '');
-  const text = [...tokens, ...typed].filter((part) => part !== '').join('; ');
-  return { active: text !== '' || tokens.length > 0, text };
+function readFilter(find: Find, { filters, search }: ListReading): PageFacts['filter'] {
+  const parts = find([filters, search].filter((css) => css !== undefined).join(', ') || undefined).filter(
+    (part) => !inBar(part),
+  );
+  if (parts.length === 0) return null;
+  const texts = parts.map((part) =>
+    part.matches('input, textarea') ? (part as HTMLInputElement).value.trim() : textOf(part),
+  );
+  const text = texts.filter((part) => part !== '').join('; ');
+  return { active: text !== '' || parts.some((part) => !part.matches('input, textarea')), text };
 }
 
 function isDisabled(element: Element): boolean {
@@ -72,14 +98,19 @@ function isDisabled(element: Element): boolean {
 }
 
 function readList(docs: readonly Document[], list: ListReading) {
-  const busy = all(docs, list.busy).length > 0;
-  const tables = all(docs, list.table).map((table) => table.querySelectorAll(list.row).length);
-  const next = all(docs, list.next);
+  const tables = all(docs, list.table).map((table) => ({ table, rows: table.querySelectorAll(list.row).length }));
+  // Of several tables the longest is the list; the others are summaries or menus.
+  const longest = tables.reduce<(typeof tables)[number] | null>(
+    (best, next) => (best === null || next.rows > best.rows ? next : best),
+    null,
+  );
+  if (longest === null) return NO_LIST;
+  const find = finderAround(longest.table);
+  const next = find(list.next);
   return {
-    // Of several tables the longest is the list; the others are summaries or menus.
-    rows: busy || tables.length === 0 ? null : Math.max(...tables),
-    ...readTotal(docs, list.total),
-    filter: readFilter(docs, list),
+    rows: all(docs, list.busy).length > 0 ? null : longest.rows,
+    ...readTotal(find, list.total),
+    filter: readFilter(find, list),
     more: next.length === 0 ? null : next.some((element) => !isDisabled(element)),
   };
 }
@@ -89,7 +120,7 @@ function isTextReading(reading: SettingReading): reading is TextReading {
 }
 
 function readSetting(docs: readonly Document[], reading: SettingReading): string | boolean | null {
-  if (isTextReading(reading)) return readText(docs, reading);
+  if (isTextReading(reading)) return firstText(all(docs, reading.at), reading);
   for (const label of typeof reading === 'string' ? [reading] : reading) {
     for (const doc of docs) {
       const value = settingByLabel(doc, label);
@@ -105,13 +136,10 @@ function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) =>
 
 export function readPage(doc: Document, reading: PageReading): PageFacts {
   const docs = documentsIn(doc);
-  const list =
-    reading.list === null
-      ? { rows: null, total: null, atLeast: null, filter: null, more: null }
-      : readList(docs, reading.list);
+  const list = reading.list === null ? NO_LIST : readList(docs, reading.list);
   return {
     ...list,
     settings: mapValues(reading.settings, (setting) => readSetting(docs, setting)),
-    identity: mapValues(reading.identity, (text) => readText(docs, text)),
+    identity: mapValues(reading.identity, (text) => firstText(all(docs, text.at), text)),
   };
 }

@@ -36,7 +36,7 @@ export default defineSite({
     row: 'tbody tr:not([class*="awsui_row-empty"]):not([class*="loading"]):has(td ~ td)',
     busy: '[class*="awsui_table"] [class*="awsui_loading"], table[aria-busy="true"]',
     total: [
-      { at: '[class*="awsui_counter"]', pattern: '\\(([^)]*)\\)' },
+      { at: '[class*="awsui_counter"]', pattern: '\\((?:[\\d.,]+/)?([^)/]*)\\)' },
       { at: '[class*="awsui_results"], [class*="awsui_matches"]', pattern: '([\\d.,]+\\+?)\\s+match' },
     ],
     filters: '[class*="awsui_token-list"] [class*="awsui_token_"], [class*="awsui_tokens"] [class*="awsui_token_"]',

@@ -77,6 +77,11 @@ describe.each(firstLists)('a list of $provider', (list) => {
   });
 });
 
+it('takes the whole of an AWS list where some of it is selected', () => {
+  const markup = listMarkup['aws']?.({ noun: 'users', rows: 3, total: '2/118', more: true }) ?? '';
+  expect(readPage(page(markup), readingOf('aws/iam-users')).total).toBe(118);
+});
+
 describe('settings', () => {
   it.each(settings)('of $id are read by their labels', ({ id, wanted }) => {
     const markup = Object.values(wanted).map(settingMarkup).join('');
@@ -110,7 +115,8 @@ describe('what a page says', () => {
     settings: {},
     identity: { account: { at: '.account', pattern: '(\\d{12})' } },
   };
-  const read = (markup: string) => readPage(page(markup), reading);
+  const list = '<table><tbody><tr><td>a</td></tr></tbody></table>';
+  const read = (markup: string) => readPage(page(`${markup}${list}`), reading);
 
   it.each([
     ['118', 118],
@@ -137,13 +143,24 @@ describe('what a page says', () => {
 
   it('counts the longest table', () => {
     const row = '<tr><td>a</td></tr>';
-    expect(read(`<table><tbody>${row}</tbody></table><table><tbody>${row}${row}</tbody></table>`).rows).toBe(2);
+    expect(read(`<table><tbody>${row}${row}</tbody></table>`).rows).toBe(2);
   });
 
   it('looks past a place that does not fit its pattern', () => {
     expect(read('<i class="account">ann</i><i class="account">123456789012</i>').identity).toEqual({
       account: '123456789012',
     });
+  });
+
+  it('takes the count that stands with the list, not that of another', () => {
+    const other = `<div><b class="count">9</b>${list.replace('<tr>', '<tr></tr><tr>')}</div>`;
+    const first = `<section><b class="count">4</b><table></table></section>`;
+    expect(read(`${first}${other}`)).toMatchObject({ rows: 2, total: 9 });
+  });
+
+  it('takes no search of the console itself for a filter', () => {
+    expect(read('<nav><input value="s3"></nav><header><input value="x"></header>').filter).toBeNull();
+    expect(read('<main><header><input value="x"></header></main>').filter).toEqual({ active: true, text: 'x' });
   });
 
   it('joins what is typed and what is chosen into one filter', () => {
