@@ -13,7 +13,8 @@ export interface Ending {
 export function endingOf(cause: unknown, signal: AbortSignal): Ending {
   if (signal.aborted) return { code: EXIT.interrupted, line: null };
   if (cause instanceof CommanderError) return commanderEnding(cause);
-  if (cause instanceof AnnexaError) return { code: EXIT.failed, line: oneLine(`${cause.message} ${cause.advice}`) };
+  if (cause instanceof AnnexaError)
+    return { code: EXIT.failed, line: oneLine(`${sentence(cause.message)} ${cause.advice}`) };
   const message = cause instanceof Error ? cause.message : String(cause);
   return {
     code: EXIT.failed,
@@ -24,12 +25,14 @@ export function endingOf(cause: unknown, signal: AbortSignal): Ending {
 function commanderEnding(error: CommanderError): Ending {
   if (error.exitCode === 0) return { code: EXIT.ok, line: null };
   if (error.code === 'commander.help') return { code: EXIT.failed, line: 'Name a command; annexa --help lists them.' };
-  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-  return {
-    code: EXIT.failed,
-    line: oneLine(`${sentence.replace(/[.\s]*$/, '')}${sentence.endsWith(')') ? '' : '.'} See annexa --help.`),
-  };
+  const message = error.message.replace(/^error: /, '').trim();
+  return { code: EXIT.failed, line: oneLine(`${sentence(message)} See annexa --help.`) };
+}
+
+/** With a capital letter at its beginning and a full stop at its end. */
+function sentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?)]$/.test(whole) ? whole : `${whole}.`;
 }
 
 /** Sentences that follow each other, without control characters or line breaks. */

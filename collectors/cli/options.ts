@@ -18,7 +18,7 @@ export function withFormat(command: Command, formats: readonly Format[]): Comman
 export function withReport(command: Command): Command {
   return command
     .addOption(new Option('--standard <id>', 'edition to read the report in').choices(STANDARDS).default(STANDARDS[0]))
-    .option('--as-of <date>', 'report for that day (2026-03-31) or instant', asOfOption);
+    .option('--as-of <date>', 'report for that day (2026-03-31) or instant', instantOption('end'));
 }
 
 export function withFailOn(command: Command): Command {
@@ -34,15 +34,17 @@ export function withExamples(command: Command, examples: readonly (readonly [lin
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}\n\n${EXIT_HELP}`);
 }
 
-/** A day stands for its end, so that what was collected on it counts. */
-function asOfOption(text: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  const time = Date.parse(isDay ? `${text}T23:59:59.999Z` : text);
-  if ((!isDay && !isInstant) || Number.isNaN(time) || (isDay && !new Date(time).toISOString().startsWith(text))) {
+/** Parses a day or an instant; a day stands for its first or its last millisecond in UTC. */
+export function instantOption(edge: 'start' | 'end'): (text: string) => string {
+  const time = edge === 'end' ? '23:59:59.999' : '00:00:00.000';
+  return (text) => {
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+    const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+    const at = Date.parse(isDay ? `${text}T${time}Z` : text);
+    const exists = !Number.isNaN(at) && (!isDay || new Date(at).toISOString().startsWith(text));
+    if ((isDay || isInstant) && exists) return new Date(at).toISOString();
     throw new InvalidArgumentError('Write a day as 2026-03-31, or an instant as 2026-03-31T12:00:00Z.');
-  }
-  return new Date(time).toISOString();
+  };
 }
 
 /** For options that may be given more than once, or with commas. */

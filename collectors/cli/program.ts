@@ -27,7 +27,7 @@ export async function programFor(argv: readonly string[], context: CliContext, s
     )
     .helpOption('-h, --help', 'print help')
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
     .exitOverride()
     .showSuggestionAfterError()
     .hook('preAction', () => {
