@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The analyzers with their type and status', 'Open findings with their number'],
   api: 'accessanalyzer:ListAnalyzers, ListFindingsV2',
+  collectors: ['aws/access-analyzer'],
   reads: { rows: ['analyzer', 'analyzers'] },
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The alternate contacts section with the security contact'],
   api: 'account:GetAlternateContact (SECURITY)',
+  collectors: ['aws/account'],
   reads: { settings: { securityContact: ['Security contact', 'Security'] } },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of certificates', 'Status, expiry and key algorithm columns'],
   api: 'acm:ListCertificates, DescribeCertificate',
+  collectors: ['aws/resources'],
   reads: { rows: ['certificate', 'certificates'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Minimum, maximum and desired capacity', 'Availability zones'],
   api: 'autoscaling:DescribeAutoScalingGroups',
+  collectors: ['aws/resources'],
   reads: { rows: ['group', 'groups'] },
 });

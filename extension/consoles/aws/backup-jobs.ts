@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Job status and dates', 'The filter and the number of jobs'],
   api: 'backup:ListBackupJobs, ListRestoreJobs',
+  collectors: ['aws/backup'],
   reads: { rows: ['job', 'jobs'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Plan names and their last runtime', 'Schedule and retention where a plan is open'],
   api: 'backup:ListBackupPlans, GetBackupPlan, DescribeBackupVault',
+  collectors: ['aws/backup'],
   reads: { rows: ['backup plan', 'backup plans'] },
 });

@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Multi-region, logging status and log file validation columns', 'The bucket each trail writes to'],
   api: 'cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors',
+  collectors: ['aws/cloudtrail'],
   reads: { rows: ['trail', 'trails'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['State and actions columns', 'The number of alarms and the filter'],
   api: 'cloudwatch:DescribeAlarms',
+  collectors: ['aws/monitoring'],
   reads: { rows: ['alarm', 'alarms'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Pack names and compliance scores'],
   api: 'config:DescribeConformancePackCompliance, GetConformancePackComplianceSummary',
+  collectors: ['aws/resources'],
   reads: { rows: ['conformance pack', 'conformance packs'] },
 });

@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Recorder status', 'Rules with their compliance counts'],
   api: 'config:DescribeConfigurationRecorderStatus, DescribeComplianceByConfigRule, GetDiscoveredResourceCounts',
+  collectors: ['aws/resources'],
   reads: { rows: ['rule', 'rules'], settings: { recorder: ['Recording is on', 'Recorder status'] } },
 });

@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The region', '"Always encrypt new EBS volumes" with its state'],
   api: 'ec2:GetEbsEncryptionByDefault',
+  collectors: ['aws/posture'],
   reads: {
     settings: { encryption: ['Always encrypt new EBS volumes', 'EBS encryption'], key: 'Default encryption key' },
   },

@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of instances and the state filter', 'Name, environment tag and IMDSv2 columns'],
   api: 'ec2:DescribeInstances',
+  collectors: ['aws/resources'],
   reads: { rows: ['instance', 'instances'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Tag immutability, encryption and scan columns', 'The number of repositories'],
   api: 'ecr:DescribeRepositories, GetRegistryScanningConfiguration, DescribeImageScanFindings',
+  collectors: ['aws/resources', 'aws/vulnerabilities'],
   reads: { rows: ['repository', 'repositories'] },
 });

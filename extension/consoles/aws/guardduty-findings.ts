@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The status filter and severity counts', 'Finding types, severities and dates'],
   api: 'guardduty:ListDetectors, ListFindings, GetFindings',
+  collectors: ['aws/vulnerabilities'],
   reads: { rows: ['finding', 'findings'] },
 });

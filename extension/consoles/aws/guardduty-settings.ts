@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The detector id and its state', 'Export options'],
   api: 'guardduty:GetDetector',
+  collectors: ['aws/posture'],
   reads: { settings: { detectorId: 'Detector ID', frequency: ['Frequency', 'Updated findings frequency'] } },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The time of the report', 'The downloaded CSV beside the picture'],
   api: 'iam:GenerateCredentialReport, GetCredentialReport',
+  collectors: ['aws/identities'],
   reads: { settings: { generated: ['Report generated', 'Last generated'] } },
 });

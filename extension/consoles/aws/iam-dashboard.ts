@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The security recommendations with their state', 'The account id and alias in the account panel'],
   api: 'iam:GetAccountSummary (AccountMFAEnabled, AccountAccessKeysPresent)',
+  collectors: ['aws/account'],
   reads: {
     settings: {
       rootMfa: ['Root user has MFA', 'Add MFA for root user'],

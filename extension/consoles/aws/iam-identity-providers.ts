@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Provider names and types', 'The number of providers'],
   api: 'iam:ListSAMLProviders, ListOpenIDConnectProviders',
+  collectors: ['aws/account'],
   reads: { rows: ['identity provider', 'identity providers'] },
 });

@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Every line of the password policy', 'Whether it is custom or the default'],
   api: 'iam:GetAccountPasswordPolicy',
+  collectors: ['aws/account'],
   reads: {
     settings: {
       minimumLength: ['Password minimum length', 'Minimum password length'],

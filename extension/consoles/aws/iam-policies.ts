@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The policy name', 'The "Entities attached" tab with its count'],
   api: 'iam:ListEntitiesForPolicy, ListAttachedUserPolicies',
+  collectors: ['aws/identities'],
   reads: { rows: ['policy', 'policies'] },
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of roles', 'Trusted entities and last activity columns', 'Every page of the table'],
   api: 'iam:ListRoles, GetRole, GetAccountAuthorizationDetails',
+  collectors: ['aws/identities'],
   reads: { rows: ['role', 'roles'] },
 });

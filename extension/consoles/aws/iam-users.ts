@@ -22,5 +22,6 @@ export default defineRecogniser(sighting, {
     'Every page of the table',
   ],
   api: 'iam:ListUsers, ListMFADevices, ListAccessKeys, GetAccessKeyLastUsed',
+  collectors: ['aws/identities'],
   reads: { rows: ['user', 'users'] },
 });

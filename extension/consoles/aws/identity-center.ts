@@ -26,5 +26,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The permission sets or assignments with their number', 'The MFA setting where the settings page is shown'],
   api: 'sso-admin:ListInstances, ListPermissionSets, ListAccountAssignments; identitystore:ListUsers',
+  collectors: ['aws/identity-center'],
   reads: { rows: ['entry', 'entries'], settings: { mfa: ['Prompt users for MFA', 'Multi-factor authentication'] } },
 });

@@ -19,5 +19,6 @@ export default defineRecogniser(sighting, {
   rationale: { 'A.8.8': 'Vulnerabilities are searched for and counted; age against your deadlines has to be judged.' },
   visible: ['Coverage by resource type', 'Open critical and high findings with their number'],
   api: 'inspector2:BatchGetAccountStatus, ListCoverage, ListFindings',
+  collectors: ['aws/vulnerabilities', 'aws/posture'],
   reads: { rows: ['finding', 'findings'] },
 });

@@ -14,5 +14,6 @@ export default defineRecogniser(sighting, {
   rationale: { 'A.8.24': "Keys are managed in one place; rotation and policy are on each key's page." },
   visible: ['The number of keys', 'Alias, status and rotation where shown'],
   api: 'kms:ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy',
+  collectors: ['aws/resources'],
   reads: { rows: ['key', 'keys'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The retention column', 'The number of log groups'],
   api: 'logs:DescribeLogGroups',
+  collectors: ['aws/monitoring'],
   reads: { rows: ['log group', 'log groups'] },
 });

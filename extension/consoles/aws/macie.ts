@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['That Macie is enabled', 'Findings with their number'],
   api: 'macie2:GetMacieSession, ListFindings',
+  collectors: ['aws/posture'],
   reads: { rows: ['finding', 'findings'] },
 });

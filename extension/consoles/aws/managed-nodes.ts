@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of nodes', 'Platform, agent version and ping status'],
   api: 'ssm:DescribeInstanceInformation, GetInventory',
+  collectors: ['aws/vulnerabilities'],
   reads: { rows: ['node', 'nodes'] },
 });

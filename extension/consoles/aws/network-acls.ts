@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Inbound and outbound rules', 'Associated subnets'],
   api: 'ec2:DescribeNetworkAcls',
+  collectors: ['aws/resources'],
   reads: { rows: ['network ACL', 'network ACLs'] },
 });

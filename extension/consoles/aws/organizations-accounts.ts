@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The whole tree or list', 'The management account'],
   api: 'organizations:ListAccounts, ListOrganizationalUnitsForParent',
+  collectors: ['aws/organization'],
   reads: { rows: ['account', 'accounts'] },
 });

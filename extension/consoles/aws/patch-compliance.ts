@@ -21,5 +21,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Compliant and non-compliant counts', 'The time of the last scan'],
   api: 'ssm:ListResourceComplianceSummaries, DescribeInstancePatchStates',
+  collectors: ['aws/vulnerabilities'],
   reads: { rows: ['node', 'nodes'] },
 });

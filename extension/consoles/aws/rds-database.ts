@@ -19,6 +19,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The database identifier', 'Encryption, backup retention, Multi-AZ, public access'],
   api: 'rds:DescribeDBInstances, DescribeDBClusters',
+  collectors: ['aws/resources'],
   reads: {
     settings: {
       encryption: 'Encryption',

@@ -14,5 +14,6 @@ export default defineRecogniser(sighting, {
   rationale: { 'A.8.13': 'Backups were made over the period; that they can be restored is shown by a test.' },
   visible: ['Creation times over the period', 'The number of snapshots and the filter'],
   api: 'rds:DescribeDBSnapshots',
+  collectors: ['aws/resources'],
   reads: { rows: ['snapshot', 'snapshots'] },
 });

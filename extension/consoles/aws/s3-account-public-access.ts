@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The four settings and their state', 'The account id'],
   api: 's3control:GetPublicAccessBlock',
+  collectors: ['aws/account'],
   reads: {
     settings: {
       blockAll: 'Block all public access',

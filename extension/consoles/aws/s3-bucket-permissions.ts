@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The bucket name', 'Block public access, bucket policy and ACL sections'],
   api: 's3:GetBucketPolicy, GetPublicAccessBlock, GetBucketAcl',
+  collectors: ['aws/resources'],
   reads: { settings: { blockAll: 'Block all public access', access: 'Access' } },
 });

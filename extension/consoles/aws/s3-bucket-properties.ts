@@ -18,6 +18,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The bucket name', 'Default encryption, versioning, object lock and access logging'],
   api: 's3:GetBucketEncryption, GetBucketVersioning, GetBucketLogging, GetObjectLockConfiguration',
+  collectors: ['aws/resources'],
   reads: {
     settings: {
       versioning: 'Bucket Versioning',

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of buckets', 'Region and, where shown, access columns'],
   api: 's3:ListBuckets, GetBucketPolicyStatus',
+  collectors: ['aws/resources'],
   reads: { rows: ['bucket', 'buckets'] },
 });

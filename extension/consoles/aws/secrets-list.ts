@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Names and last retrieved', 'The number of secrets'],
   api: 'secretsmanager:ListSecrets',
+  collectors: ['aws/resources'],
   reads: { rows: ['secret', 'secrets'] },
 });

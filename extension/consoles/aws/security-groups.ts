@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of groups', 'Inbound rules of the group that is selected'],
   api: 'ec2:DescribeSecurityGroups',
+  collectors: ['aws/resources'],
   reads: { rows: ['security group', 'security groups'] },
 });

@@ -18,4 +18,5 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The enabled standards and their scores', 'The region'],
   api: 'securityhub:GetEnabledStandards, DescribeHub, GetFindings',
+  collectors: ['aws/security-hub'],
 });

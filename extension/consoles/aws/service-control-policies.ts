@@ -19,5 +19,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Policy names', 'Their targets where a policy is open'],
   api: 'organizations:ListPolicies, DescribePolicy, ListTargetsForPolicy',
+  collectors: ['aws/organization'],
   reads: { rows: ['policy', 'policies'] },
 });

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of VPCs', 'The flow logs tab of the one that is selected'],
   api: 'ec2:DescribeVpcs, DescribeSubnets, DescribeFlowLogs',
+  collectors: ['aws/resources'],
   reads: { rows: ['VPC', 'VPCs'] },
 });

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Logs are kept for the time shown.',
   rationale: {
     'A.5.33': 'Retention by bucket, locked where shown; whether it meets your schedule is a judgement.',
-    'A.8.15': 'Logs are kept.',
+    'A.8.15': 'Logs are kept for a set time; who may read them is elsewhere.',
   },
   visible: ['Buckets with retention and lock'],
   api: 'logging projects.locations.buckets.list',

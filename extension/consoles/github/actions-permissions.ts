@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Allowed actions policy', 'Default workflow permissions', 'Approval rule for forks'],
   api: 'GET /orgs/{org}/actions/permissions, /actions/permissions/workflow',
+  collectors: ['github/organization'],
   reads: {
     settings: {
       policies: 'Policies',

@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The query and date range', 'Events with actor and time'],
   api: 'GET /orgs/{org}/audit-log (Enterprise Cloud)',
+  collectors: ['github/organization-details'],
   reads: { rows: ['event', 'events'] },
 });

@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The two-factor requirement and its state', 'SAML single sign-on and IP allow list sections'],
   api: 'GET /orgs/{org} (two_factor_requirement_enabled); GraphQL organization.samlIdentityProvider, ipAllowListEnabledSetting',
+  collectors: ['github/members', 'github/organization'],
   reads: {
     settings: {
       twoFactor: [

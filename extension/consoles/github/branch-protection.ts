@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Rule pattern', 'Reviews, checks and enforcement for administrators where a rule is open'],
   api: 'GET /repos/{o}/{r}/branches/{b}/protection',
+  collectors: ['github/repositories'],
   reads: {
     rows: ['rule', 'rules'],
     settings: {

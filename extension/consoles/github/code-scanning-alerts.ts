@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Tool and last scan', 'Open count and the filter'],
   api: 'GET /repos/{o}/{r}/code-scanning/alerts, /analyses',
+  collectors: ['github/alerts'],
   reads: { rows: ['alert', 'alerts'] },
 });

@@ -20,5 +20,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Configuration names, enforcement and repository counts'],
   api: 'GET /orgs/{org}/code-security/configurations (+ /repositories)',
+  collectors: ['github/organization'],
   reads: { rows: ['configuration', 'configurations'] },
 });

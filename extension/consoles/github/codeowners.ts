@@ -20,4 +20,5 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The file and its commit'],
   api: 'GET /repos/{o}/{r}/contents/.github/CODEOWNERS, /codeowners/errors',
+  collectors: ['github/repositories'],
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Open and closed counts and the filter', 'Severity and age'],
   api: 'GET /repos/{o}/{r}/dependabot/alerts',
+  collectors: ['github/alerts'],
   reads: { rows: ['alert', 'alerts'] },
 });

@@ -13,5 +13,6 @@ export default defineRecogniser(sighting, {
   rationale: { 'A.8.4': 'Machines that reach this code.', 'A.5.17': 'Long-lived keys and their age.' },
   visible: ['Keys with date added and write access'],
   api: 'GET /repos/{o}/{r}/keys',
+  collectors: ['github/repositories'],
   reads: { rows: ['deploy key', 'deploy keys'] },
 });

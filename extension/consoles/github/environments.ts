@@ -16,6 +16,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Environment names', 'Required reviewers and branch limits where one is open'],
   api: 'GET /repos/{o}/{r}/environments',
+  collectors: ['github/repositories'],
   reads: {
     rows: ['environment', 'environments'],
     settings: { reviewers: 'Required reviewers', selfReview: 'Prevent self-review' },

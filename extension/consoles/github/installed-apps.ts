@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of apps', 'Permissions where one is open'],
   api: 'GET /orgs/{org}/installations',
+  collectors: ['github/organization'],
   reads: { rows: ['app', 'apps'] },
 });

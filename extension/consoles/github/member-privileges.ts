@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Base permissions', 'Repository creation, forking, visibility and deletion rules'],
   api: 'GET /orgs/{org} (default_repository_permission, members_can_*)',
+  collectors: ['github/organization'],
   reads: {
     settings: {
       basePermission: ['Base permissions', 'Base permission'],

@@ -13,5 +13,6 @@ export default defineRecogniser(sighting, {
   rationale: { 'A.8.32': 'The population of changes from which a sample is drawn; approvals are on each.' },
   visible: ['The whole query with its dates', 'The number of results'],
   api: 'GET /search/issues?q=repo:..+is:pr+is:merged+merged:..',
+  collectors: ['github/pull-requests'],
   reads: { rows: ['pull request', 'pull requests'] },
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The query "role:owner" and the number of results'],
   api: 'GET /orgs/{org}/members?role=admin',
+  collectors: ['github/members'],
   reads: { rows: ['owner', 'owners'] },
 });

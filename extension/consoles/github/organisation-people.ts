@@ -18,5 +18,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of members', 'Role and two-factor marks, as an owner sees them', 'Every page'],
   api: 'GET /orgs/{org}/members (role=admin; filter=2fa_disabled)',
+  collectors: ['github/members'],
   reads: { rows: ['member', 'members'] },
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of repositories and the filter', 'Visibility and archived marks', 'Every page'],
   api: 'GET /orgs/{org}/repos?type=all',
+  collectors: ['github/repositories'],
   reads: { rows: ['repository', 'repositories'] },
 });

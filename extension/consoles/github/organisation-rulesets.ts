@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Ruleset names with enforcement state', 'Targets and bypass list where one is open'],
   api: 'GET /orgs/{org}/rulesets',
+  collectors: ['github/repositories'],
   reads: { rows: ['ruleset', 'rulesets'] },
 });

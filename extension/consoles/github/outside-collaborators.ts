@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of collaborators', 'Their repositories'],
   api: 'GET /orgs/{org}/outside_collaborators',
+  collectors: ['github/members'],
   reads: { rows: ['collaborator', 'collaborators'] },
 });

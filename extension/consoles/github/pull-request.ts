@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Author, approving reviewer and merge time', 'Checks and their result', 'Linked issue'],
   api: 'GET /repos/{o}/{r}/pulls/{n}, /reviews; /commits/{sha}/check-runs',
+  collectors: ['github/pull-requests'],
   reads: { settings: { reviewers: 'Reviewers', assignees: 'Assignees' } },
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['The number of people and teams', 'Roles'],
   api: 'GET /repos/{o}/{r}/collaborators?affiliation=all, /teams',
+  collectors: ['github/repository-access'],
   reads: { rows: ['person or team', 'people and teams'] },
 });

@@ -16,5 +16,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Ruleset names with enforcement state', 'Bypass list where one is open'],
   api: 'GET /repos/{o}/{r}/rulesets, /rules/branches/{branch}',
+  collectors: ['github/repositories'],
   reads: { rows: ['ruleset', 'rulesets'] },
 });

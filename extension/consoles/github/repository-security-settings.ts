@@ -17,6 +17,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Dependabot, code scanning, secret scanning and push protection'],
   api: 'GET /repos/{o}/{r} (security_and_analysis), /vulnerability-alerts',
+  collectors: ['github/repositories'],
   reads: {
     settings: {
       dependabotAlerts: 'Dependabot alerts',

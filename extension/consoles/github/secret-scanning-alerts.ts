@@ -17,5 +17,6 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Open and closed counts', 'Resolution; no secret value in view'],
   api: 'GET /repos/{o}/{r}/secret-scanning/alerts',
+  collectors: ['github/alerts'],
   reads: { rows: ['alert', 'alerts'] },
 });

@@ -20,4 +20,5 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Open alerts by severity and their age', 'The period and filter'],
   api: 'GET /orgs/{org}/dependabot/alerts, /code-scanning/alerts, /secret-scanning/alerts',
+  collectors: ['github/alerts'],
 });

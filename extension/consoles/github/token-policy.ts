@@ -16,6 +16,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Rules for classic and fine-grained tokens', 'Approval and maximum lifetime'],
   api: 'GET /orgs/{org}/personal-access-tokens',
+  collectors: ['github/organization-details'],
   reads: {
     settings: {
       fineGrained: 'Restrict access via fine-grained personal access tokens',
