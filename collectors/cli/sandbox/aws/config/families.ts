@@ -1,6 +1,7 @@
 import type { AccountState } from '../estate/account-state.ts';
 import type { Estate } from '../estate/estate.ts';
 import { records } from '../estate/recorder.ts';
+import { assetFamilies } from './asset-items.ts';
 import { complianceFamilies, packFamily } from './compliance.ts';
 import { computeFamilies } from './compute-items.ts';
 import { identityFamilies } from './identity-items.ts';
@@ -17,6 +18,7 @@ export function existing(account: AccountState, origin: Origin): Family[] {
     ...networkFamilies(account, origin),
     ...computeFamilies(account, origin),
     ...operationFamilies(account, origin),
+    ...assetFamilies(account, origin),
   ];
 }
 

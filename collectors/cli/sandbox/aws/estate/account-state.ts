@@ -10,10 +10,13 @@ import {
   trailsOf,
 } from './logging.ts';
 import { type Instance, instancesOf, type Snapshot, snapshotsOf, type Volume, volumeAt } from './compute.ts';
+import { type Assets, assetsOf, noAssets } from './assets.ts';
 import { type Database, databasesOf, type DatabaseSnapshot, databaseSnapshotsOf } from './database.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { type Key, keysOf } from './keys.ts';
 import { type Network, networkOf } from './network.ts';
+import { type Posture, postureOf } from './posture.ts';
+import { noRecovery, type Recovery, recoveryOf } from './recovery.ts';
 import { type Recorder, recorderOf } from './recorder.ts';
 import { type Storage, storageOf } from './storage.ts';
 
@@ -98,6 +101,9 @@ export class RegionState {
   logGroups: readonly LogGroup[];
   metricFilters: readonly MetricFilter[];
   alarms: readonly Alarm[];
+  assets: Assets;
+  recovery: Recovery;
+  posture: Posture;
 
   constructor(plan: Plan, name: string, extraVolumes: number) {
     this.name = name;
@@ -117,6 +123,9 @@ export class RegionState {
     this.logGroups = this.empty ? [] : logGroupsOf(plan, name);
     this.metricFilters = this.empty ? [] : metricFiltersOf(plan, name);
     this.alarms = this.empty ? [] : alarmsOf(plan, name);
+    this.assets = this.empty ? noAssets : assetsOf(plan, name);
+    this.recovery = this.empty ? noRecovery : recoveryOf(plan, name, this.databases);
+    this.posture = postureOf(plan, name, this.empty);
   }
 
   get volumeCount(): number {

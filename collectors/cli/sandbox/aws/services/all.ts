@@ -1,14 +1,56 @@
 import type { ServiceId } from '../wire/catalog.ts';
+import { identitystore, sso } from './access-portal.ts';
+import { account } from './account.ts';
+import { acm, elasticloadbalancing } from './applications.ts';
+import { backup } from './backup.ts';
 import { cloudtrail } from './cloudtrail.ts';
+import { cloudwatch } from './cloudwatch.ts';
 import { config } from './config.ts';
 import { ec2 } from './ec2.ts';
+import { accessanalyzer, securityhub } from './findings.ts';
 import type { AnyHandlers } from './handler.ts';
+import { ssm, wafv2 } from './hosts.ts';
 import { iam } from './iam.ts';
+import { kms } from './kms.ts';
+import { logs } from './logs.ts';
+import { organizations } from './organizations.ts';
+import { rds } from './rds.ts';
 import { s3 } from './s3.ts';
 import { s3control } from './s3control.ts';
+import { dynamodb, ecr, secretsmanager } from './stores.ts';
 import { sts } from './sts.ts';
+import { guardduty, inspector2, macie2 } from './threats.ts';
+
+const all: Readonly<Record<ServiceId, object>> = {
+  'access-analyzer': accessanalyzer,
+  account,
+  acm,
+  backup,
+  cloudtrail,
+  cloudwatch,
+  config,
+  dynamodb,
+  ec2,
+  ecr,
+  elasticloadbalancing,
+  guardduty,
+  iam,
+  identitystore,
+  inspector2,
+  kms,
+  logs,
+  macie2,
+  organizations,
+  rds,
+  s3,
+  s3control,
+  secretsmanager,
+  securityhub,
+  ssm,
+  sso,
+  sts,
+  wafv2,
+};
 
 /** Handlers by service. Inputs are read and outputs validated by the published shapes, so the types may be forgotten here. */
-export const handlers = { cloudtrail, config, ec2, iam, s3, s3control, sts } as unknown as Readonly<
-  Partial<Record<ServiceId, AnyHandlers>>
->;
+export const handlers = all as Readonly<Record<ServiceId, AnyHandlers>>;

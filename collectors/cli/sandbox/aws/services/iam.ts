@@ -133,6 +133,23 @@ export const iam: Handlers<typeof import('@aws-sdk/client-iam')> = {
     });
   },
 
+  ListServerCertificates: (_input, { account }) => ({
+    ServerCertificateMetadataList:
+      account.plan.index === 4
+        ? [
+            {
+              Path: '/',
+              ServerCertificateName: 'legacy-shop',
+              ServerCertificateId: account.plan.uniqueId('ASCA', 'legacy-shop'),
+              Arn: `arn:aws:iam::${account.id}:server-certificate/legacy-shop`,
+              UploadDate: account.plan.ago(900),
+              Expiration: account.plan.ago(170),
+            },
+          ]
+        : [],
+    IsTruncated: false,
+  }),
+
   ListAccountAliases: (_input, { account }) => ({
     AccountAliases: account.identity.alias === null ? [] : [account.identity.alias],
     IsTruncated: false,

@@ -61,6 +61,13 @@ export const services = {
     load: () => import('@aws-sdk/client-cloudwatch'),
   },
   config: json('config', 'StarlingDoveService', () => import('@aws-sdk/client-config-service')),
+  dynamodb: {
+    signingName: 'dynamodb',
+    iamPrefix: 'dynamodb',
+    protocol: 'json-1.0',
+    target: 'DynamoDB_20120810',
+    load: () => import('@aws-sdk/client-dynamodb'),
+  },
   ec2: {
     signingName: 'ec2',
     iamPrefix: 'ec2',

@@ -27,30 +27,49 @@ function inputOf(name: string, accountId: string, region: string): Record<string
     'cloudtrail.GetEventSelectors': state.trails.map((one) => ({ TrailName: one.arn })),
     'kms.DescribeKey': here.keys.filter((one) => !one.unreadable).map((one) => ({ KeyId: one.id })),
     'kms.GetKeyPolicy': here.keys.filter((one) => !one.unreadable).map((one) => ({ KeyId: one.id })),
-    'kms.GetKeyRotationStatus': here.keys.filter((one) => one.spec === 'SYMMETRIC_DEFAULT' && one.state === 'Enabled' && one.origin === 'AWS_KMS').map((one) => ({ KeyId: one.id })),
+    'kms.GetKeyRotationStatus': here.keys
+      .filter((one) => one.spec === 'SYMMETRIC_DEFAULT' && one.state === 'Enabled' && one.origin === 'AWS_KMS')
+      .map((one) => ({ KeyId: one.id })),
     'guardduty.GetDetector': here.posture.detector ? [{ DetectorId: here.posture.detector.id }] : [],
-    'guardduty.GetFindingsStatistics': here.posture.detector ? [{ DetectorId: here.posture.detector.id, GroupBy: 'SEVERITY' }, { DetectorId: here.posture.detector.id, FindingStatisticTypes: ['COUNT_BY_SEVERITY'] }] : [],
+    'guardduty.GetFindingsStatistics': here.posture.detector
+      ? [
+          { DetectorId: here.posture.detector.id, GroupBy: 'SEVERITY' },
+          { DetectorId: here.posture.detector.id, FindingStatisticTypes: ['COUNT_BY_SEVERITY'] },
+        ]
+      : [],
     'guardduty.ListFindings': here.posture.detector ? [{ DetectorId: here.posture.detector.id }] : [],
     'access-analyzer.ListFindingsV2': here.posture.analyzers.map((one) => ({ analyzerArn: one.arn })),
-    'access-analyzer.ListFindings': here.posture.analyzers.filter((one) => one.type !== 'ACCOUNT_UNUSED_ACCESS').map((one) => ({ analyzerArn: one.arn })),
+    'access-analyzer.ListFindings': here.posture.analyzers
+      .filter((one) => one.type !== 'ACCOUNT_UNUSED_ACCESS')
+      .map((one) => ({ analyzerArn: one.arn })),
     'access-analyzer.GetFindingsStatistics': here.posture.analyzers.map((one) => ({ analyzerArn: one.arn })),
     'backup.GetBackupPlan': here.recovery.plans.map((one) => ({ BackupPlanId: one.id })),
     'backup.ListBackupSelections': here.recovery.plans.map((one) => ({ BackupPlanId: one.id })),
     'backup.ListRecoveryPointsByBackupVault': here.recovery.vaults.map((one) => ({ BackupVaultName: one.name })),
     'elasticloadbalancing.DescribeListeners': here.assets.balancers.map((one) => ({ LoadBalancerArn: one.arn })),
-    'elasticloadbalancing.DescribeLoadBalancerAttributes': here.assets.balancers.map((one) => ({ LoadBalancerArn: one.arn })),
+    'elasticloadbalancing.DescribeLoadBalancerAttributes': here.assets.balancers.map((one) => ({
+      LoadBalancerArn: one.arn,
+    })),
     'dynamodb.DescribeTable': here.assets.tables.map((one) => ({ TableName: one.name })),
     'dynamodb.DescribeContinuousBackups': here.assets.tables.map((one) => ({ TableName: one.name })),
     'rds.DescribeDBSnapshotAttributes': here.databaseSnapshots.map((one) => ({ DBSnapshotIdentifier: one.id })),
-    'ec2.DescribeSnapshotAttribute': here.snapshots.map((one) => ({ SnapshotId: one.id, Attribute: 'createVolumePermission' })),
+    'ec2.DescribeSnapshotAttribute': here.snapshots.map((one) => ({
+      SnapshotId: one.id,
+      Attribute: 'createVolumePermission',
+    })),
     'ec2.DescribeImages': [{ Owners: ['self'] }],
     'ec2.DescribeSnapshots': [{ OwnerIds: ['self'] }],
     'wafv2.ListWebACLs': [{ Scope: 'REGIONAL' }],
     'inspector2.ListFindingAggregations': [{ aggregationType: 'ACCOUNT' }],
-    'config.SelectResourceConfig': [{ Expression: 'SELECT *' }, { Expression: 'SELECT configuration, supplementaryConfiguration, tags' }],
+    'config.SelectResourceConfig': [
+      { Expression: 'SELECT *' },
+      { Expression: 'SELECT configuration, supplementaryConfiguration, tags' },
+    ],
     'config.GetComplianceDetailsByConfigRule': here.recorder ? [{ ConfigRuleName: 'restricted-ssh', Limit: 100 }] : [],
-    'config.DescribeConformancePackCompliance': region === 'eu-central-1' ? [{ ConformancePackName: 'meridian-baseline' }] : [],
-    'config.GetConformancePackComplianceDetails': region === 'eu-central-1' ? [{ ConformancePackName: 'meridian-baseline' }] : [],
+    'config.DescribeConformancePackCompliance':
+      region === 'eu-central-1' ? [{ ConformancePackName: 'meridian-baseline' }] : [],
+    'config.GetConformancePackComplianceDetails':
+      region === 'eu-central-1' ? [{ ConformancePackName: 'meridian-baseline' }] : [],
     'account.GetAlternateContact': accountId === careless?.id ? [] : [{ AlternateContactType: 'SECURITY' }],
     's3control.GetPublicAccessBlock': state.storage.accountBlock ? [{ AccountId: accountId }] : [],
     'iam.GetCredentialReport': [],
@@ -68,19 +87,37 @@ const topInputs: Record<string, Record<string, unknown>> = {
   'organizations.ListPolicies': { Filter: 'SERVICE_CONTROL_POLICY' },
   'organizations.DescribePolicy': { PolicyId: 'p-m3r1d1a1' },
   'organizations.ListTargetsForPolicy': { PolicyId: 'p-FullAWSAccess' },
-  'config.SelectAggregateResourceConfig': { ConfigurationAggregatorName: 'meridian-organization', Expression: 'SELECT *' },
+  'config.SelectAggregateResourceConfig': {
+    ConfigurationAggregatorName: 'meridian-organization',
+    Expression: 'SELECT *',
+  },
   'config.DescribeConfigurationAggregatorSourcesStatus': { ConfigurationAggregatorName: 'meridian-organization' },
   'config.GetAggregateDiscoveredResourceCounts': { ConfigurationAggregatorName: 'meridian-organization' },
   'config.DescribeAggregateComplianceByConfigRules': { ConfigurationAggregatorName: 'meridian-organization' },
-  'config.GetAggregateComplianceDetailsByConfigRule': { ConfigurationAggregatorName: 'meridian-organization', ConfigRuleName: 'restricted-ssh', AccountId: production.id, AwsRegion: 'eu-central-1' },
+  'config.GetAggregateComplianceDetailsByConfigRule': {
+    ConfigurationAggregatorName: 'meridian-organization',
+    ConfigRuleName: 'restricted-ssh',
+    AccountId: production.id,
+    AwsRegion: 'eu-central-1',
+  },
 };
 
-async function clientOf(service: ServiceId, accountId: string, region: string): Promise<{ client: AnyClient; module: Record<string, unknown> }> {
+async function clientOf(
+  service: ServiceId,
+  accountId: string,
+  region: string,
+): Promise<{ client: AnyClient; module: Record<string, unknown> }> {
   const module = (await services[service].load()) as Record<string, unknown>;
   const name = Object.keys(module).find((key) => key.endsWith('Client') && key !== '__Client');
   const credentials = sandbox.addUser({ account: accountId, name: 'tester', policies: [everything] });
   const over = service === 's3control' ? { endpointProvider: () => ({ url: new URL(endpoint) }) } : {};
-  const client = new (module[name ?? ''] as Constructor)({ endpoint, region, credentials, maxAttempts: 1, ...over }) as AnyClient;
+  const client = new (module[name ?? ''] as Constructor)({
+    endpoint,
+    region,
+    credentials,
+    maxAttempts: 1,
+    ...over,
+  }) as AnyClient;
   return { client, module };
 }
 
@@ -94,7 +131,9 @@ function callOf(accountId: string, region: string): Call {
 }
 
 describe.each(Object.keys(handlers).filter(isServiceId))('%s', (service) => {
-  const operations = Object.keys(handlers[service]).filter((name) => service !== 's3' && name !== 'AssumeRole' && !atTheTop.test(`${service}.${name}`));
+  const operations = Object.keys(handlers[service]).filter(
+    (name) => service !== 's3' && name !== 'AssumeRole' && !atTheTop.test(`${service}.${name}`),
+  );
   test.each([
     [production.id, 'eu-central-1'],
     [careless.id, 'eu-central-1'],
@@ -103,12 +142,18 @@ describe.each(Object.keys(handlers).filter(isServiceId))('%s', (service) => {
     const { client, module } = await clientOf(service, accountId, region);
     for (const operation of operations) {
       for (const input of inputOf(`${service}.${operation}`, accountId, region)) {
-        const answer = await client.send(new (module[`${operation}Command`] as Constructor)(input)).catch((error: Error) => error);
+        const answer = await client
+          .send(new (module[`${operation}Command`] as Constructor)(input))
+          .catch((error: Error) => error);
         if (answer instanceof Error) {
-          expect(answer.name, `${service}.${operation}: ${answer.message}`).toMatch(/^(InvalidAccessException|AccessDeniedException)$/);
+          expect(answer.name, `${service}.${operation}: ${answer.message}`).toMatch(
+            /^(InvalidAccessException|AccessDeniedException)$/,
+          );
         } else if (operation !== 'GenerateCredentialReport') {
           const { $metadata: _metadata, ...seen } = answer;
-          expect(seen, `${service}.${operation}`).toEqual(await handlers[service][operation]?.(input, callOf(accountId, region)));
+          expect(seen, `${service}.${operation}`).toEqual(
+            await handlers[service][operation]?.(input, callOf(accountId, region)),
+          );
         }
       }
     }
@@ -122,7 +167,9 @@ test('the management account answers for the organisation', async () => {
     for (const operation of Object.keys(handlers[service]).filter((name) => atTheTop.test(`${service}.${name}`))) {
       if (service === 'sso' || service === 'identitystore') continue;
       const { client, module } = await clientOf(service, management, 'eu-central-1');
-      const answer = await client.send(new (module[`${operation}Command`] as Constructor)(topInputs[`${service}.${operation}`] ?? {})).catch((error: Error) => error);
+      const answer = await client
+        .send(new (module[`${operation}Command`] as Constructor)(topInputs[`${service}.${operation}`] ?? {}))
+        .catch((error: Error) => error);
       expect(answer instanceof Error ? `${service}.${operation}: ${answer.message}` : null).toBeNull();
     }
   }
