@@ -22,24 +22,21 @@ export async function identify(provider: string, input: unknown, signal: AbortSi
   const principal = await definition.identify(connection);
   const { tenants, left } = await definition.scopes(connection);
   const first = tenants[0];
-  const probes: Probe[] = [];
-  if (first) {
-    const seen = new Set<string>();
-    for (const collector of collectors.values()) {
-      if (!collector.id.startsWith(`${provider}/`)) continue;
-      const region = collector.regional === true ? first.regions[0] : undefined;
-      const scope: Scope = { system: provider, tenant: first.tenant, ...(region === undefined ? {} : { region }) };
+  const own = [...collectors.values()].filter(({ id }) => first !== undefined && id.startsWith(`${provider}/`));
+  const probes = await Promise.all(
+    own.map(async (collector) => {
+      const region = collector.regional === true ? first?.regions[0] : undefined;
+      const scope: Scope = {
+        system: provider,
+        tenant: first?.tenant ?? '',
+        ...(region === undefined ? {} : { region }),
+      };
       const scoped = await definition.connect(credential, { fetch: plainFetch, signal, scope, memo });
-      for (const probe of await probed(
-        () => collector.probe(scoped, { scope, signal, progress: () => {} }),
-        collector,
-      )) {
-        if (!seen.has(probe.permission)) probes.push(probe);
-        seen.add(probe.permission);
-      }
-    }
-  }
-  return { principal, tenants: tenants.map(({ tenant }) => tenant), left, probes };
+      return probed(() => collector.probe(scoped, { scope, signal, progress: () => {} }), collector);
+    }),
+  );
+  const once = new Map(probes.flat().map((probe) => [probe.permission, probe]));
+  return { principal, tenants: tenants.map(({ tenant }) => tenant), left, probes: [...once.values()] };
 }
 
 /** A probe that could not be made says nothing about the permission, and must not hide the other probes. */

@@ -47,13 +47,14 @@ export function CheckDetail({ check, shown }: Props) {
           {check.remedy.text}{' '}
           {check.remedy.url !== null && (
             <a href={check.remedy.url} target="_blank" rel="noreferrer">
-              Fix it there<span class="visually-hidden"> ({check.title}, opens in a new tab)</span>
+              Fix it on {new URL(check.remedy.url).host}
+              <span class="visually-hidden"> ({check.title}, opens in a new tab)</span>
             </a>
           )}
         </p>
       )}
       <p class="small dim">
-        {check.severity} severity, {check.strength} evidence: {check.rationale}
+        {capital(check.severity)} severity, {check.strength} evidence. {check.rationale}
       </p>
       {check.effective !== null && (
         <p class="small dim" title={check.evidence.join('\n')}>
@@ -63,4 +64,8 @@ export function CheckDetail({ check, shown }: Props) {
       )}
     </li>
   );
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

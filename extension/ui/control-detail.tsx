@@ -10,7 +10,9 @@ interface Props {
 
 /** What was found for a control, on what, when, by which evidence, and what closes it. */
 export function ControlDetail({ control, shown }: Props) {
-  const { reasons, checks, missing, caution, wanted, via } = control;
+  const { checks, missing, caution, wanted, via } = control;
+  // A reason that only repeats a check is told by the check itself, with its subjects.
+  const reasons = control.reasons.filter((reason) => !checks.some(({ title }) => reason.includes(`${title}: `)));
   return (
     <div class="detail">
       {reasons.length > 0 && (

@@ -4,7 +4,7 @@ import { STATUS_SIGNS } from '#shared/engine/status-words.ts';
 import { ControlDetail } from './control-detail.tsx';
 import type { Shown } from './shown.ts';
 import { StatusMark } from './status-mark.tsx';
-import { until } from './when.ts';
+import { briefly } from './briefly.ts';
 
 interface Props {
   readonly control: Control;
@@ -12,13 +12,11 @@ interface Props {
   readonly open?: boolean;
 }
 
-const SOON_MS = 14 * 86_400_000;
-
 /** One control as a line that opens in place. */
 export function ControlLine({ control, shown, open = false }: Props) {
   const opened = useSignal(open);
   const detail = `control-${control.id.replaceAll(/[^\w]/g, '-')}`;
-  const [first] = control.reasons;
+  const brief = briefly(control, shown.now);
   return (
     <li class={opened.value ? 'control opened' : 'control'}>
       <h3>
@@ -39,8 +37,8 @@ export function ControlLine({ control, shown, open = false }: Props) {
           </span>
           <span class={`control-status small status-${control.status}`}>{STATUS_SIGNS[control.status].word}</span>
           {!opened.value && (
-            <span class="control-reason small dim" title={first}>
-              {summary(control, shown.now) ?? first}
+            <span class="control-reason small dim" title={brief}>
+              {brief}
             </span>
           )}
         </button>
@@ -50,11 +48,4 @@ export function ControlLine({ control, shown, open = false }: Props) {
       </div>
     </li>
   );
-}
-
-/** A conforming control has nothing wrong to say, so it says until when. */
-function summary(control: Control, now: number): string | null {
-  if (control.status !== 'conforming' || control.expires === null) return null;
-  const soon = Date.parse(control.expires) - now < SOON_MS;
-  return soon ? `expires ${until(control.expires, now)}` : null;
 }

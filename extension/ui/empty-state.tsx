@@ -5,11 +5,12 @@ import type { Problem } from '#extension/store/model.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 interface Props {
-  /** Something is connected, or being read: then the way on is there already. */
+  /** Something is connected: then the way on is there already. */
   readonly connected: boolean;
+  readonly reading: boolean;
 }
 
-export function EmptyState({ connected }: Props) {
+export function EmptyState({ connected, reading }: Props) {
   const loading = useSignal(false);
   const problem = useSignal<Problem | null>(null);
   const explore = async (): Promise<void> => {
@@ -18,6 +19,16 @@ export function EmptyState({ connected }: Props) {
     loading.value = false;
     problem.value = reply.ok ? null : reply.problem;
   };
+  if (reading) {
+    return (
+      <section class="empty" aria-labelledby="empty-title">
+        <h2 id="empty-title">The first report is on its way</h2>
+        <p class="dim">
+          It is here when every step has been read and judged. This page may be closed meanwhile; reading goes on.
+        </p>
+      </section>
+    );
+  }
   return (
     <section class="empty" aria-labelledby="empty-title">
       <h2 id="empty-title">{connected ? 'No report yet' : 'Nothing is connected yet'}</h2>

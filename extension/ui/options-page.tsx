@@ -33,10 +33,12 @@ export function OptionsPage({ providers }: { readonly providers: readonly Provid
           Annexa only reads. Credentials stay in this browser's memory until it closes; what the systems answered is
           kept in this browser. Nothing is sent to anyone else.
         </p>
-        {providers.map((provider) => {
-          const form = CONNECTION_FORMS.find((one) => one.provider === provider.id);
-          const connection = connections.find((one) => one.provider === provider.id) ?? null;
-          return form && <ConnectionCard key={provider.id} provider={provider} form={form} connection={connection} />;
+        {CONNECTION_FORMS.map((form) => {
+          const provider = providers.find(({ id }) => id === form.provider);
+          const connection = connections.find((one) => one.provider === form.provider) ?? null;
+          return (
+            provider && <ConnectionCard key={provider.id} provider={provider} form={form} connection={connection} />
+          );
         })}
         <OperatorField />
       </main>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { openOptions, openReport } from '#extension/platform/pages.ts';
 import { EmptyState } from './empty-state.tsx';
+import { IconButton } from './icon-button.tsx';
 import { liveOr } from './live.ts';
 import { ReportList } from './report-list.tsx';
 import { RunBar } from './run-bar.tsx';
@@ -52,17 +53,9 @@ export function PopupPage({ choices, first, beside }: Props) {
           }}
         />
         <nav aria-label="Pages">
-          <button type="button" class="link small" onClick={() => void openReport()}>
-            Report
-          </button>
-          {beside && (
-            <button type="button" class="link small" onClick={beside}>
-              Beside
-            </button>
-          )}
-          <button type="button" class="link small" onClick={() => void openOptions()}>
-            Options
-          </button>
+          <IconButton icon="report" label="Open the full report" press={() => void openReport()} />
+          {beside && <IconButton icon="beside" label="Open in the side panel" press={beside} />}
+          <IconButton icon="connections" label="Connections and options" press={() => void openOptions()} />
         </nav>
       </header>
       {view === 'sample' && shown && <SampleBanner asOf={shown.report.asOf} />}
@@ -75,7 +68,7 @@ export function PopupPage({ choices, first, beside }: Props) {
             The report could not be read: {live.message}. Close other Annexa pages and open this one again.
           </p>
         )}
-        {live.state === 'read' && shown === null && <EmptyState connected={connections.length > 0 || going} />}
+        {live.state === 'read' && shown === null && <EmptyState connected={connections.length > 0} reading={going} />}
         {shown && <ReportList shown={shown} filter={filter} first={first} all={all} />}
       </main>
     </>

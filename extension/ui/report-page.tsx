@@ -71,7 +71,7 @@ export function ReportPage({ choices, open }: Props) {
       {live.state === 'read' && shown === null && (
         <main>
           {connections.length > 0 && <RunBar run={run} steps={steps} connections={connections} read={read} />}
-          <EmptyState connected={connections.length > 0} />
+          <EmptyState connected={connections.length > 0} reading={run !== null && run.finished === null} />
         </main>
       )}
       {shown && (
