@@ -14,7 +14,7 @@ import { LogTree } from '../log/tree.ts';
 import * as layout from './layout.ts';
 import type { PackagePredicate } from './predicate.ts';
 import { type Plan, planPackage, type Selection } from './selection.ts';
-import { verifyText } from './verify-text.ts';
+import verifyText from './verify.md?raw';
 import type { PackageFile } from './zip-writer.ts';
 
 export interface PackageInput {
@@ -128,7 +128,7 @@ function tagFiles(input: PackageInput, manifest: Lines, octets: number): Package
     `Evidence-Profile: ${layout.PROFILE}`,
   ];
   return [
-    { path: layout.VERIFY_TEXT, bytes: utf8(verifyText()) },
+    { path: layout.VERIFY_TEXT, bytes: utf8(verifyText) },
     { path: layout.BAG_INFO, bytes: utf8(`${info.join('\n')}\n`) },
     { path: layout.BAGIT, bytes: utf8(layout.BAGIT_TEXT) },
     { path: layout.MANIFEST, bytes: manifest.bytes() },

@@ -23,13 +23,17 @@ export interface SampleLog {
 }
 
 /** A log with its key enrolled and `records` pieces of evidence, of one artifact each. */
-export async function sampleLog(records: number, body?: (at: number) => Uint8Array): Promise<SampleLog> {
+export async function sampleLog(
+  records: number,
+  body?: (at: number) => Uint8Array,
+  from = Date.UTC(2026, 0, 1),
+): Promise<SampleLog> {
   const store = new MemoryStore();
   const { signer } = await generateSigner();
   const writer = new EvidenceWriter(store, signer, () => Date.UTC(2026, 0, 1));
   await writer.enrol();
   for (let at = 0; at < records; at++) {
-    const options = { at: Date.UTC(2026, 0, 1) + at * 1000, tenant: at % 2 ? 'acme' : 'globex' };
+    const options = { at: from + at * 1000, tenant: at % 2 ? 'acme' : 'globex' };
     const evidence = await sampleEvidence(store, body ? { ...options, body: body(at) } : options);
     await writer.append(EVIDENCE_TYPE, evidence, subjectsOf(evidence));
     if (at === 1) await writer.checkpoint();

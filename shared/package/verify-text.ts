@@ -1,3 +1,0 @@
-export function verifyText(): string {
-  return 'x';
-}
