@@ -1,5 +1,5 @@
 import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population, whole } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population, unknown, whole } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
@@ -127,6 +127,9 @@ function findings(
   looksFor: Analyzer['looksFor'],
 ): Fact<Population<AccessFinding>> {
   if (!analyzers.known) return analyzers;
+  if (!analyzers.value.items.some((one) => one.looksFor === looksFor)) {
+    return analyzers.value.unseen ?? unknown(`no analyzer looks for ${looksFor} access here`);
+  }
   const items: AccessFinding[] = [];
   let { unseen } = analyzers.value;
   for (const analyzer of analyzers.value.items.filter((one) => one.looksFor === looksFor)) {

@@ -93,10 +93,12 @@ export function perItem<C extends keyof AwsFacts, T>(
     readonly of: (facts: AwsFacts[C]) => Fact<Population<T>>;
     readonly id: (item: T) => string;
     readonly judges?: (item: T) => boolean;
+    /** What an empty list shows, where the list is of things that are wrong. */
+    readonly none?: (facts: AwsFacts[C]) => Verdict;
     readonly verdict: (item: T, facts: AwsFacts[C], context: CheckContext) => Verdict;
   },
 ) {
-  const { verdict, of, id, judges, ...rest } = about;
+  const { verdict, of, id, judges, none, ...rest } = about;
   return defineCheck<Pick<AwsFacts, C>>({
     ...rest,
     needs: [collector],
@@ -104,14 +106,17 @@ export function perItem<C extends keyof AwsFacts, T>(
       const facts: Of<C> = inputs[collector];
       const one = (item: T): Subject => ({ type: about.subjects[0], id: id(item) });
       if (!facts.known) return [on(everything(about.subjects, context), unavailable(facts))];
-      return judged(
-        of(facts.value),
+      const found = of(facts.value);
+      const outcomes = judged(
+        found,
         about.subjects,
         one,
         judges,
         (item) => verdict(item, facts.value, context),
         context,
       );
+      const empty = outcomes.length === 1 && outcomes[0]?.outcome === 'not-applicable' && found.known;
+      return empty && none ? [on(everything(about.subjects, context), none(facts.value))] : outcomes;
     },
   });
 }

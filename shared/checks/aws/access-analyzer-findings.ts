@@ -1,0 +1,23 @@
+import { fail, pass } from '#shared/evidence/outcome.ts';
+import { perItem } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perItem('aws/access-analyzer', {
+  title: 'Access from outside has been judged by a person',
+  severity: 'high',
+  subjects: ['resource reached from outside', 'resources reached from outside'],
+  of: (facts) => facts.external,
+  id: (finding) => finding.resource,
+  controls: [
+    partial('A.8.3', 'Every way in from outside is known; each open finding waits for a decision.'),
+    partial('A.5.18', 'Access from outside is reviewed, and archived once accepted.'),
+  ],
+  remedy: {
+    text: 'Remove the access, or archive the finding with a reason.',
+    url: page('access-analyzer', '#/findings'),
+  },
+  none: () => pass(),
+  verdict: ({ kind, analyzer }) =>
+    fail(`${kind || 'External access'} found by ${analyzer} is neither removed nor archived`),
+});

@@ -1,0 +1,22 @@
+import { fail, pass } from '#shared/evidence/outcome.ts';
+import { perItem } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perItem('aws/access-analyzer', {
+  title: 'Unused access has been judged by a person',
+  severity: 'low',
+  subjects: ['principal with unused access', 'principals with unused access'],
+  of: (facts) => facts.unused,
+  id: (finding) => finding.resource,
+  controls: [
+    partial('A.5.18', 'Rights that are not used are found and decided on; needs an analyzer for unused access.'),
+  ],
+  remedy: {
+    text: 'Remove the rights, or archive the finding with a reason.',
+    url: page('access-analyzer', '#/unused-access'),
+  },
+  none: () => pass(),
+  verdict: ({ kind, analyzer }) =>
+    fail(`${kind || 'Unused access'} found by ${analyzer} is neither removed nor archived`),
+});

@@ -1,0 +1,12 @@
+import { alarmCheck } from './lib/alarm.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default alarmCheck({
+  title: 'Changes of the network raise an alarm',
+  severity: 'low',
+  controls: [
+    partial('A.8.16', 'Changes of what can reach what are noticed.'),
+    supporting('A.8.20', 'The network is watched for changes.'),
+  ],
+  event: /(AuthorizeSecurityGroupIngress|CreateNetworkAcl|CreateRoute|CreateVpc)/is,
+});

@@ -1,0 +1,9 @@
+import { alarmCheck } from './lib/alarm.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default alarmCheck({
+  title: 'Changes of CloudTrail raise an alarm',
+  severity: 'high',
+  controls: [partial('A.8.16', 'Switching off the log is noticed.'), supporting('A.8.15', 'Logging is guarded.')],
+  event: /(StopLogging|DeleteTrail|UpdateTrail)/is,
+});

@@ -1,0 +1,24 @@
+import { fail, judge, manual, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perRegion('aws/backup', {
+  title: 'Backups follow a plan',
+  severity: 'medium',
+  controls: [
+    partial('A.8.13', 'There is a plan that makes backups; what it covers and when it last ran is judged apart.'),
+    supporting('A.5.30', 'A part of being ready for disruption.'),
+  ],
+  remedy: { text: 'Create a backup plan.', url: page('backup', '#/backupplan') },
+  verdict: ({ plans, protected: resources }) =>
+    judge(plans, ({ items, unseen }) => {
+      if (items.length > 0) return pass(items.map((plan) => plan.name).join(', '));
+      if (unseen) return unavailable(unseen);
+      return judge(resources, (known) =>
+        known.items.length === 0
+          ? manual('No plan and no backup by AWS Backup: say whether anything here needs one.')
+          : fail('there are backups, and no plan makes them'),
+      );
+    }),
+});

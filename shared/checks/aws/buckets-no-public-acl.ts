@@ -1,0 +1,17 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perResource('buckets', {
+  title: 'No S3 bucket grants access to everyone by its ACL',
+  severity: 'high',
+  subjects: ['S3 bucket', 'S3 buckets'],
+  controls: [partial('A.8.3', 'This old way of granting access is not used for everyone, whatever blocks it today.')],
+  remedy: { text: 'Remove the grant, and disable ACLs by object ownership.', url: page('s3') },
+  verdict: (bucket) => {
+    if (!bucket.aclPublic.known && bucket.block.known && bucket.block.value?.ignorePublicAcls)
+      return pass('public ACLs are ignored');
+    return judge(bucket.aclPublic, (open) => (open ? fail('its ACL has a grant to everyone') : pass()));
+  },
+});

@@ -1,0 +1,13 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perResource('distributions', {
+  title: 'Every distribution writes an access log',
+  severity: 'low',
+  subjects: ['distribution', 'distributions'],
+  controls: [partial('A.8.15', 'Requests at the edge leave a trace.')],
+  remedy: { text: 'Switch on standard logging.', url: page('cloudfront/v4', '#/distributions', 'us-east-1') },
+  verdict: (distribution) => judge(distribution.logging, (set) => (set ? pass() : fail('access is not logged'))),
+});

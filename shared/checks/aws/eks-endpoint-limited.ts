@@ -1,0 +1,24 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { direct } from './lib/mapping.ts';
+
+export default perResource('eksClusters', {
+  title: 'No Kubernetes API is open to the whole internet',
+  severity: 'high',
+  subjects: ['EKS cluster', 'EKS clusters'],
+  controls: [
+    direct(
+      'A.8.20',
+      'The door to the cluster is not open to everyone; who may pass it is judged by its own access rules.',
+    ),
+  ],
+  remedy: { text: 'Switch off the public endpoint, or limit it to known addresses.', url: page('eks', '#/clusters') },
+  verdict: (cluster) =>
+    judge(cluster.publicEndpoint, (open) => {
+      if (!open) return pass();
+      return cluster.publicCidrs.length > 0 && !cluster.publicCidrs.includes('0.0.0.0/0')
+        ? pass('limited to known addresses')
+        : fail('its API answers the whole internet');
+    }),
+});

@@ -1,0 +1,16 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perRegion('aws/posture', {
+  title: 'Machine images cannot be made public',
+  severity: 'medium',
+  controls: [partial('A.8.12', 'Images, and what was left on them, are not published by mistake.')],
+  remedy: {
+    text: 'Block public access of AMIs in the region.',
+    url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
+  },
+  verdict: ({ imageBlock }) =>
+    judge(imageBlock, (set) => (set ? pass() : fail('public sharing of images is not blocked'))),
+});

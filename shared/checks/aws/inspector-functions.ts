@@ -1,0 +1,13 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perRegion('aws/posture', {
+  title: 'Inspector scans functions',
+  severity: 'low',
+  controls: [partial('A.8.8', 'Known vulnerabilities in the packages of functions are looked for.')],
+  remedy: { text: 'Activate Inspector for Lambda.', url: page('inspector/v2') },
+  verdict: ({ inspector }) =>
+    judge(inspector, ({ lambda }) => judge(lambda, (set) => (set ? pass() : fail('scanning of functions is off')))),
+});

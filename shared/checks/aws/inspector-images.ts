@@ -1,0 +1,16 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perRegion('aws/posture', {
+  title: 'Inspector scans container images',
+  severity: 'low',
+  controls: [
+    partial('A.8.8', 'Known vulnerabilities of images are looked for.'),
+    supporting('A.8.29', 'Images are tested before they run, where pipelines wait for it.'),
+  ],
+  remedy: { text: 'Activate Inspector for ECR.', url: page('inspector/v2') },
+  verdict: ({ inspector }) =>
+    judge(inspector, ({ ecr }) => judge(ecr, (set) => (set ? pass() : fail('scanning of images is off')))),
+});

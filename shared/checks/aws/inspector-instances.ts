@@ -1,0 +1,18 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { direct } from './lib/mapping.ts';
+
+export default perRegion('aws/posture', {
+  title: 'Inspector scans instances',
+  severity: 'medium',
+  controls: [
+    direct(
+      'A.8.8',
+      'Known vulnerabilities of instances are looked for all the time; that they are repaired is judged apart.',
+    ),
+  ],
+  remedy: { text: 'Activate Inspector for EC2.', url: page('inspector/v2') },
+  verdict: ({ inspector }) =>
+    judge(inspector, ({ ec2 }) => judge(ec2, (set) => (set ? pass() : fail('scanning of instances is off')))),
+});

@@ -1,0 +1,20 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perResource('instances', {
+  title: 'Every instance needs version 2 of the metadata service',
+  severity: 'high',
+  subjects: ['instance', 'instances'],
+  judges: (instance) => !instance.state.known || instance.state.value !== 'terminated',
+  controls: [
+    partial('A.8.9', 'A hardening that every guide asks for is in place.'),
+    supporting('A.5.17', 'Keys of the instance role cannot be read by a forged request.'),
+  ],
+  remedy: { text: 'Set the metadata options of the instance to require tokens.', url: page('ec2', '#Instances:') },
+  verdict: (instance) =>
+    judge(instance.metadataTokens, (tokens) =>
+      tokens === 'required' ? pass() : fail('version 1 of the metadata service is allowed'),
+    ),
+});

@@ -1,0 +1,13 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perResource('loadBalancers', {
+  title: 'Every load balancer writes an access log',
+  severity: 'low',
+  subjects: ['load balancer', 'load balancers'],
+  controls: [partial('A.8.15', 'Requests from outside leave a trace.')],
+  remedy: { text: 'Switch on access logs.', url: page('ec2', '#LoadBalancers:') },
+  verdict: (balancer) => judge(balancer.accessLog, (set) => (set ? pass() : fail('access is not logged'))),
+});

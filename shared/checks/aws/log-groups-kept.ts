@@ -1,0 +1,23 @@
+import { fail, pass } from '#shared/evidence/outcome.ts';
+import { perItem } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perItem('aws/monitoring', {
+  title: 'Logs are kept for a year or more',
+  severity: 'medium',
+  subjects: ['log group', 'log groups'],
+  of: (facts) => facts.logGroups,
+  id: (group) => group.arn,
+  controls: [
+    partial('A.8.15', 'Logs live long enough to look back; how long is right is for the organisation.'),
+    supporting('A.5.33', 'This kind of record has a set lifetime.'),
+  ],
+  remedy: { text: 'Set the retention of the log group.', url: page('cloudwatch', '#logsV2:log-groups') },
+  verdict: (group) => {
+    if (group.retention === null) return pass('never expires');
+    return group.retention >= 365
+      ? pass(`${group.retention} days`)
+      : fail(`log events are deleted after ${group.retention} days`);
+  },
+});

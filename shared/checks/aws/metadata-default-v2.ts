@@ -1,0 +1,20 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perRegion('aws/posture', {
+  title: 'New instances use version 2 of the metadata service',
+  severity: 'low',
+  controls: [partial('A.8.9', 'A hardened default for new instances; those that run are judged apart.')],
+  remedy: {
+    text: 'Set the account default for IMDS to V2 only.',
+    url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
+  },
+  verdict: ({ metadataTokens }) =>
+    judge(metadataTokens, (tokens) =>
+      tokens === 'required'
+        ? pass()
+        : fail(tokens === null ? 'no default is set' : 'version 1 is still allowed by default'),
+    ),
+});

@@ -1,0 +1,30 @@
+import { fail, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perResource('vpcs', {
+  title: 'Networks in use are divided into outer and inner subnets',
+  severity: 'low',
+  subjects: ['VPC', 'VPCs'],
+  judges: (vpc) => !vpc.isDefault.known || !vpc.isDefault.value,
+  controls: [
+    partial(
+      'A.8.22',
+      'The network has parts that differ in what can reach them; which systems belong where is for a person.',
+    ),
+  ],
+  remedy: { text: 'Give the VPC inner subnets without public addresses.', url: page('vpcconsole', '#subnets:') },
+  verdict: (vpc, { subnets }) => {
+    if (!subnets.known) return unavailable(subnets);
+    const own = subnets.value.items.filter((subnet) => subnet.vpc === vpc.id);
+    if (own.some((subnet) => subnet.publicOnLaunch.known && !subnet.publicOnLaunch.value) && own.length > 1)
+      return pass(`${own.length} subnets`);
+    if (subnets.value.unseen) return unavailable(subnets.value.unseen);
+    const unread = own.map((subnet) => subnet.publicOnLaunch).find((fact) => !fact.known);
+    if (unread && !unread.known) return unavailable(unread);
+    return own.length === 0
+      ? notApplicable('the VPC has no subnets')
+      : fail(own.length === 1 ? 'it has one subnet for everything' : 'every subnet hands out public addresses');
+  },
+});

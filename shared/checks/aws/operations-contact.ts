@@ -1,0 +1,15 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perAccount } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { supporting } from './lib/mapping.ts';
+
+export default perAccount('aws/account', {
+  title: 'An operations contact is set',
+  severity: 'low',
+  controls: [
+    supporting('A.5.23', 'The provider can reach those who run the account; one part of managing a cloud service.'),
+  ],
+  remedy: { text: 'Set the alternate contact for operations.', url: page('billing', '#/account') },
+  verdict: ({ operationsContact }) =>
+    judge(operationsContact, (set) => (set ? pass() : fail('no operations contact is set'))),
+});

@@ -1,0 +1,25 @@
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { perAccount } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perAccount('aws/organization', {
+  title: 'Root users of member accounts are managed centrally',
+  severity: 'low',
+  controls: [
+    partial('A.8.2', 'Member accounts need no root password of their own.'),
+    supporting('A.5.17', 'There are fewer lasting secrets to keep.'),
+  ],
+  remedy: {
+    text: 'Enable centralized root access in IAM of the management account.',
+    url: page('iam', '#/organization-features'),
+  },
+  verdict: ({ organization, rootFeatures }) =>
+    judge(organization, (inside) => {
+      if (inside === null) return notApplicable('the account is in no organization, which is judged apart');
+      if (!inside.isManagement) return notApplicable(`judged in the management account ${inside.management}`);
+      return judge(rootFeatures, (features) =>
+        features.includes('RootCredentialsManagement') ? pass() : fail('root credentials are not managed centrally'),
+      );
+    }),
+});

@@ -1,0 +1,19 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perAccount } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perAccount('aws/account', {
+  title: 'A security contact is set',
+  severity: 'medium',
+  controls: [
+    partial('A.5.24', 'AWS knows whom to tell of an incident; not that anyone reads it.'),
+    supporting('A.5.2', 'Someone is named for security towards the provider.'),
+  ],
+  remedy: {
+    text: 'Set the alternate contact for security to an address that is read.',
+    url: page('billing', '#/account'),
+  },
+  verdict: ({ securityContact }) =>
+    judge(securityContact, (set) => (set ? pass() : fail('no security contact is set'))),
+});

@@ -1,0 +1,24 @@
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { direct, partial } from './lib/mapping.ts';
+import { DATABASE_PORTS, openPorts, portsText } from './lib/network.ts';
+
+export default perResource('securityGroups', {
+  title: 'No security group opens a data store to the internet',
+  severity: 'critical',
+  subjects: ['security group', 'security groups'],
+  controls: [
+    direct('A.8.20', 'The network refuses strangers at the doors of data stores.'),
+    partial('A.8.22', 'Stores stay in the inner part of the network; the parts themselves are judged apart.'),
+  ],
+  remedy: {
+    text: 'Allow only the security groups of the applications that need the store.',
+    url: page('ec2', '#SecurityGroups:'),
+  },
+  verdict: (group) =>
+    judge(group.ingress, (rules) => {
+      const open = openPorts(rules, DATABASE_PORTS);
+      return open.length === 0 ? pass() : fail(`open to the internet: ${portsText(open, DATABASE_PORTS)}`);
+    }),
+});

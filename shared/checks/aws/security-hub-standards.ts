@@ -1,0 +1,27 @@
+import { fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { perRegion } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perRegion('aws/security-hub', {
+  title: 'Security Hub judges by a standard',
+  severity: 'low',
+  controls: [
+    partial(
+      'A.5.36',
+      'There is a standard that the account is held against; which one is for the organisation to choose.',
+    ),
+  ],
+  remedy: {
+    text: 'Enable a standard, such as AWS Foundational Security Best Practices.',
+    url: page('securityhub', '#/standards'),
+  },
+  verdict: ({ enabled, standards }) =>
+    judge(enabled, (set) => {
+      if (!set) return notApplicable('Security Hub is not enabled, which is judged apart');
+      return judge(standards, ({ items, unseen }) => {
+        if (items.some((one) => one.ready)) return pass(`${items.length} standards`);
+        return unseen ? unavailable(unseen) : fail('no standard is ready');
+      });
+    }),
+});

@@ -1,0 +1,27 @@
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { perItem } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial, supporting } from './lib/mapping.ts';
+
+export default perItem('aws/security-hub', {
+  title: 'No severe verdict of Security Hub is open',
+  severity: 'high',
+  subjects: ['failed control', 'failed controls'],
+  of: (facts) => facts.failed,
+  id: (verdict) => `${verdict.control} ${verdict.resource}`,
+  judges: (verdict) => verdict.severity === 'CRITICAL' || verdict.severity === 'HIGH',
+  controls: [
+    partial(
+      'A.5.36',
+      'Verdicts of the account on itself, by the standards that it has enabled; open ones are shown one by one.',
+    ),
+    supporting('A.8.9', 'Many of them are about configuration.'),
+  ],
+  remedy: {
+    text: 'Repair the resource, or suppress the finding with a reason.',
+    url: page('securityhub', '#/findings'),
+  },
+  none: ({ enabled }) =>
+    judge(enabled, (set) => (set ? pass() : notApplicable('Security Hub is not enabled, which is judged apart'))),
+  verdict: ({ title, severity }) => fail(`${severity.toLowerCase()}: ${title}`),
+});

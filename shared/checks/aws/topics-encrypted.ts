@@ -1,0 +1,13 @@
+import { fail, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+
+export default perResource('topics', {
+  title: 'Every topic is encrypted with a key',
+  severity: 'low',
+  subjects: ['topic', 'topics'],
+  controls: [partial('A.8.24', 'Messages have a key at rest.')],
+  remedy: { text: 'Choose a KMS key for the topic.', url: page('sns/v3', '#/topics') },
+  verdict: (topic) => (topic.key === null ? fail('it has no KMS key') : pass()),
+});

@@ -1,0 +1,21 @@
+import { mapFact } from '#shared/evidence/fact.ts';
+import { perAccount } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { partial } from './lib/mapping.ts';
+import { anyTrail } from './lib/trail.ts';
+
+export default perAccount('aws/cloudtrail', {
+  title: 'Access to objects in S3 is logged',
+  severity: 'low',
+  controls: [partial('A.8.15', 'Who read or changed which object is logged; for S3 only.')],
+  remedy: {
+    text: 'Add S3 data events to the trail, at least for buckets with confidential data.',
+    url: page('cloudtrailv2', '#/trails'),
+  },
+  verdict: (facts) =>
+    anyTrail(
+      facts,
+      (trail) => mapFact(trail.events, (events) => events.s3Data !== 'none'),
+      'no trail of all regions keeps S3 data events',
+    ),
+});

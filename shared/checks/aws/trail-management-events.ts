@@ -1,0 +1,18 @@
+import { mapFact } from '#shared/evidence/fact.ts';
+import { perAccount } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { direct } from './lib/mapping.ts';
+import { anyTrail } from './lib/trail.ts';
+
+export default perAccount('aws/cloudtrail', {
+  title: 'The trail keeps all management events',
+  severity: 'high',
+  controls: [direct('A.8.15', 'Both reading and changing of settings is logged; access to data is judged apart.')],
+  remedy: { text: 'Set the trail to keep read and write management events.', url: page('cloudtrailv2', '#/trails') },
+  verdict: (facts) =>
+    anyTrail(
+      facts,
+      (trail) => mapFact(trail.events, (events) => events.management === 'all'),
+      'no trail of all regions keeps both read and write management events',
+    ),
+});

@@ -1,0 +1,16 @@
+import { fail, pass } from '#shared/evidence/outcome.ts';
+import { perResource } from './lib/checks.ts';
+import { page } from './lib/console.ts';
+import { supporting } from './lib/mapping.ts';
+
+export default perResource('volumes', {
+  title: 'No EBS volume is left behind',
+  severity: 'low',
+  subjects: ['EBS volume', 'EBS volumes'],
+  controls: [
+    supporting('A.8.10', 'Data is not kept longer only because a disk was forgotten.'),
+    supporting('A.5.9', 'Assets without a use are found.'),
+  ],
+  remedy: { text: 'Delete the volume, after a snapshot if it is needed.', url: page('ec2', '#Volumes:') },
+  verdict: (volume) => (volume.attached ? pass() : fail('it is attached to nothing')),
+});
