@@ -1,12 +1,12 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
-import { getAll, pageThrough, step } from './client/paging.ts';
+import { pageThrough, step, wasTooMuch } from './client/paging.ts';
 import { probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
-import { REPOSITORY_ACCESS } from './queries/access.ts';
-import { accessOf, type RepositoryAccess, writersPath } from './read/access.ts';
-import { RestAnswers, readAll } from './read/answers.ts';
+import { moreAccess, REPOSITORY_ACCESS, type Rest } from './queries/access.ts';
+import { accessOf, MorePeople, type RepositoryAccess } from './read/access.ts';
+import { readAll } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
@@ -30,7 +30,7 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
   ],
 
   async collect(connection, context) {
-    const crowded: string[] = [];
+    let open: Rest[] = [];
     await pageThrough(
       connection,
       {
@@ -42,22 +42,20 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
       },
       { progress: (progress) => context.progress(progress), what: 'repositories' },
       (nodes) => {
-        for (const node of nodes) {
-          const name = step(node, ['nameWithOwner']);
-          const more = step(node, ['collaborators', 'pageInfo', 'hasNextPage']);
-          if (more === true && typeof name === 'string' && step(node, ['isArchived']) !== true) crowded.push(name);
-        }
+        open.push(...nodes.flatMap((node) => restOf(step(node, ['id']), step(node, ['collaborators']))));
       },
     );
-    await Promise.all(crowded.map((name) => getAll(connection, writersPath(name))));
+    // People beyond the first hundred, for several repositories in one question.
+    while (open.length > 0) open = await askMore(connection, open);
   },
 
   read(answers, scope) {
-    const rest = new RestAnswers(answers);
-    const nodes = new GraphqlAnswers(answers).pages('RepositoryAccess', { org: scope.tenant }, repositoriesIn, {
+    const graphql = new GraphqlAnswers(answers);
+    const more = new MorePeople(graphql);
+    const nodes = graphql.pages('RepositoryAccess', { org: scope.tenant }, repositoriesIn, {
       missing: PERMISSION.metadata,
     });
-    const access = readAll(nodes, (view) => accessOf(view, rest));
+    const access = readAll(nodes, (view) => accessOf(view, more));
     return { facts: { access }, completeness: completenessOf(answers, access) };
   },
 
@@ -72,15 +70,46 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
 
   async estimate(connection) {
     const { repositories, members } = await sizeOf(connection);
-    const crowded = members !== null && members > 100 ? (repositories ?? 0) : 0;
-    const queries = pages(repositories, SIZES.largest) + 1;
+    // At the most: people are only listed where they have access.
+    const further = Math.ceil((repositories ?? 0) / BATCH) * (pages(members, 100) - 1);
+    const queries = pages(repositories, SIZES.largest) + 1 + further;
     return {
-      requests: queries + crowded,
+      requests: queries,
       points: queries,
       basis: `${repositories ?? 'an unknown number of'} repositories, ${members ?? 'an unknown number of'} members`,
     };
   },
 });
+
+/** How many repositories are read on in one question. */
+const BATCH = 10;
+
+/** Reads on in batches; returns where there is still more. A batch that was too much is asked in halves. */
+async function askMore(connection: GithubConnection, open: readonly Rest[]): Promise<Rest[]> {
+  const batches: Rest[][] = [];
+  for (let at = 0; at < open.length; at += BATCH) batches.push(open.slice(at, at + BATCH));
+  const further: Rest[] = [];
+  for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    const { query, variables } = moreAccess(batch);
+    const page = await connection.graphql('RepositoryAccessMore', query, variables, batch.length > 1 ? 0 : undefined);
+    if (batch.length > 1 && wasTooMuch(page)) {
+      const middle = Math.ceil(batch.length / 2);
+      batches.unshift(batch.slice(0, middle), batch.slice(middle));
+      continue;
+    }
+    for (const [at, { id, after }] of batch.entries()) {
+      const next = restOf(id, step(page.data, ['data', `r${at}`, 'collaborators']));
+      further.push(...next.filter((rest) => rest.after !== after));
+    }
+  }
+  return further;
+}
+
+function restOf(id: unknown, people: unknown): Rest[] {
+  const after = step(people, ['pageInfo', 'endCursor']);
+  const more = step(people, ['pageInfo', 'hasNextPage']) === true;
+  return more && typeof id === 'string' && typeof after === 'string' ? [{ id, after }] : [];
+}
 
 function repositoriesIn(data: View): Fact<View> {
   const organization = data.object('organization', PERMISSION.metadata);

@@ -56,14 +56,14 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
       connection,
       repositories.filter(({ scannable }) => scannable).map(({ name }) => DEEP.analyses(name)),
     );
-    const ruled = administered.filter(({ rulesets }) => rulesets.length > 0);
+    const ruled = administered.filter(({ bypassable }) => bypassable);
     await askEach(
       connection,
       ruled.map(({ name }) => DEEP.bypasses(name)),
     );
     await askEach(
       connection,
-      ruled.flatMap(({ name, rulesets }) => rulesets.map((id) => DEEP.history(name, id))),
+      administered.flatMap(({ name, own }) => own.map((id) => DEEP.history(name, id))),
     );
   },
 
@@ -112,29 +112,35 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
   },
 });
 
-const POINTS_A_REPOSITORY = 0.13;
+const POINTS_A_REPOSITORY = 0.18;
 
 interface Deep {
   readonly name: string;
   readonly administered: boolean;
   readonly scannable: boolean;
-  readonly rulesets: readonly number[];
+  /** Whether an active ruleset reaches it that somebody can bypass, or that hides whether anybody can. */
+  readonly bypassable: boolean;
+  /** Ids of its own rulesets; those from above have their history there. */
+  readonly own: readonly number[];
 }
 
 /** What to ask beyond the page; null for a repository in which nothing can change. */
 function deepOf(node: unknown): Deep | null {
   const name = step(node, ['nameWithOwner']);
   if (typeof name !== 'string' || step(node, ['isArchived']) === true) return null;
-  const rulesets = step(node, ['rulesets', 'nodes']);
+  const nodes = step(node, ['rulesets', 'nodes']);
+  const rulesets = Array.isArray(nodes) ? (nodes as unknown[]) : [];
+  const own = rulesets.filter((ruleset) => step(ruleset, ['source', '__typename']) === 'Repository');
   // An App has no role; whether it may is only known by asking.
   const isApp = step(node, ['viewerPermission']) === null;
   return {
     name,
     administered: step(node, ['viewerCanAdminister']) === true || isApp,
     scannable: step(node, ['isEmpty']) !== true,
-    rulesets: (Array.isArray(rulesets) ? (rulesets as unknown[]) : [])
-      .map((ruleset) => step(ruleset, ['databaseId']))
-      .filter((id): id is number => typeof id === 'number'),
+    bypassable: rulesets.some(
+      (ruleset) => step(ruleset, ['enforcement']) === 'ACTIVE' && step(ruleset, ['bypassActors', 'totalCount']) !== 0,
+    ),
+    own: own.map((ruleset) => step(ruleset, ['databaseId'])).filter((id) => typeof id === 'number'),
   };
 }
 

@@ -79,12 +79,14 @@ export async function pageThrough(
     visited.add(after);
     after = found.pageInfo?.hasNextPage ? (found.pageInfo.endCursor ?? null) : null;
     if (after === null || visited.has(after)) return;
-    if (sizes) size = Math.min(sizes.largest, size * 2);
+    // GitHub charges for the size that is asked for, so the last page asks for no more than is left.
+    const left = found.totalCount === undefined ? size * 2 : Math.max(sizes?.smallest ?? 0, found.totalCount - done);
+    if (sizes) size = Math.min(sizes.largest, size * 2, left);
   }
 }
 
 /** Whether a smaller page could succeed: no answer in time, or GitHub's own limits on time and resources. */
-function wasTooMuch(page: Asked): boolean {
+export function wasTooMuch(page: Asked): boolean {
   if (page.status === null || page.status >= 500) return true;
   const errors = step(page.data, ['errors']);
   if (!Array.isArray(errors)) return page.status === 200 && !page.ok;

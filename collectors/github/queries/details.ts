@@ -1,6 +1,6 @@
 import { CLASSIC, RULE } from './protection.ts';
 
-/** Release branches with their protection, workflow files, and which rulesets a repository has: 13 points for a page of 100. */
+/** Release branches with their protection, workflow files, and which rulesets a repository has: 18 points for a page of 100. */
 export const REPOSITORY_DETAILS = `query RepositoryDetails($org: String!, $n: Int!, $after: String) {
   rateLimit { cost remaining resetAt nodeCount }
   organization(login: $org) {
@@ -17,7 +17,9 @@ export const REPOSITORY_DETAILS = `query RepositoryDetails($org: String!, $n: In
             rules(first: 30) { totalCount nodes { ...Rule } }
           }
         }
-        rulesets(first: 20, includeParents: false) { totalCount nodes { databaseId name enforcement } }
+        rulesets(first: 5, includeParents: true) {
+          totalCount nodes { databaseId name enforcement source { __typename } bypassActors(first: 1) { totalCount } }
+        }
         workflows: object(expression: "HEAD:.github/workflows") {
           ... on Tree { entries { name type object { ... on Blob { text isBinary isTruncated } } } }
         }

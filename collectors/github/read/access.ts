@@ -1,6 +1,5 @@
-import { type Fact, known, mapFact, type Population } from '#shared/evidence/fact.ts';
-import type { RestAnswers } from './answers.ts';
-import { readAll } from './answers.ts';
+import { cut, type Fact, known, mapFact, type Population, unknown, whole } from '#shared/evidence/fact.ts';
+import type { GraphqlAnswers } from './graphql.ts';
 import { oneOf } from './ruleset.ts';
 import { View } from './view.ts';
 
@@ -24,35 +23,75 @@ export interface RepositoryAccess {
   readonly writers: Fact<Population<Writer>>;
 }
 
-/** REST address of those who may push, for repositories that have more people than a page. */
-export function writersPath(name: string): string {
-  return `/repos/${name}/collaborators?permission=push&per_page=100`;
-}
-
-export function accessOf(view: View, rest: RestAnswers): RepositoryAccess {
+export function accessOf(view: View, more: MorePeople): RepositoryAccess {
   const full = view.string('nameWithOwner');
   const name = full.known ? full.value : 'a repository that is not shown';
   return {
     name,
     url: view.string('url'),
     archived: view.boolean('isArchived'),
-    writers: writersOf(view, name, rest),
+    writers: writersOf(view, name, more),
   };
 }
 
-function writersOf(view: View, name: string, rest: RestAnswers): Fact<Population<Writer>> {
-  const missing = `push access to ${name}`;
-  const list = view.object('collaborators', missing);
-  if (!(list instanceof View)) return list.missing === undefined ? { ...list, missing } : list;
-  const info = list.object('pageInfo');
-  const more = info instanceof View ? info.boolean('hasNextPage') : info;
-  if (more.known && more.value) return readAll(rest.list(writersPath(name)), writerFromRest);
-  const edges = list.objects('edges', missing);
-  if (!edges.known) return edges;
-  if (!more.known) return more;
-  const items = edges.value.map(writerFromEdge).filter(mayChange);
-  return known({ items, expected: items.length, complete: true, unseen: null });
+/** The pages of people beyond the first, by repository and cursor. */
+export class MorePeople {
+  readonly #graphql: GraphqlAnswers;
+  readonly #pages = new Map<string, Fact<View>>();
+
+  constructor(graphql: GraphqlAnswers) {
+    this.#graphql = graphql;
+    for (const variables of graphql.variablesOf(MORE)) {
+      const data = graphql.data(MORE, variables);
+      for (let at = 0; ; at++) {
+        const [id, after] = [variables[`id${at}`], variables[`after${at}`]];
+        if (typeof id !== 'string' || typeof after !== 'string') break;
+        const page = data.known ? peopleAt(data.value, `r${at}`) : data;
+        const key = `${id} ${after}`;
+        if (this.#pages.get(key)?.known !== true) this.#pages.set(key, page);
+      }
+    }
+  }
+
+  at(id: string, after: string): Fact<View> {
+    return this.#pages.get(`${id} ${after}`) ?? this.#graphql.notReached(MORE);
+  }
 }
+
+const MORE = 'RepositoryAccessMore';
+
+function peopleAt(data: View, alias: string): Fact<View> {
+  const repository = data.object(alias);
+  if (!(repository instanceof View)) return repository;
+  const people = repository.object('collaborators');
+  return people instanceof View ? known(people) : people;
+}
+
+function writersOf(view: View, name: string, more: MorePeople): Fact<Population<Writer>> {
+  const missing = `push access to ${name}`;
+  const first = view.object('collaborators', missing);
+  if (!(first instanceof View)) return { ...first, missing: first.missing ?? missing };
+  const id = view.string('id');
+  const items: Writer[] = [];
+  const visited = new Set<string>();
+  for (let page: Fact<View> = known(first); ; ) {
+    const people = page.known ? page.value.objects('edges', missing) : page;
+    if (!people.known || !page.known) return known(cut(items, null, people.known ? LOST : people));
+    items.push(...people.value.map(writerFromEdge).filter(mayChange));
+    const raw = page.value.value['edges'];
+    if (Array.isArray(raw) && raw.length > people.value.length) return known(cut(items, null, LOST));
+    const info = page.value.object('pageInfo');
+    const next = info instanceof View ? info.boolean('hasNextPage') : info;
+    if (!next.known) return known(cut(items, null, next));
+    if (!next.value) return known(whole(items));
+    const cursor = info instanceof View ? info.string('endCursor') : info;
+    if (!cursor.known || !id.known || visited.has(cursor.value)) return known(cut(items, null, LOST));
+    visited.add(cursor.value);
+    page = more.at(id.value, cursor.value);
+  }
+}
+
+const LOST = unknown('GitHub left people out of the list of those with access');
 
 function mayChange({ right }: Writer): boolean {
   return !right.known || CHANGING.has(right.value);
@@ -84,17 +123,3 @@ function sourceOf(source: View): string {
 }
 
 export const DIRECTLY = 'granted directly';
-
-function writerFromRest(view: View): Writer {
-  const login = view.string('login');
-  const rights = view.object('permissions');
-  const right =
-    rights instanceof View
-      ? (['admin', 'maintain', 'push'] as const).find((key) => rights.value[key] === true)
-      : undefined;
-  return {
-    login: login.known ? login.value : 'a person who is not shown',
-    right: right === undefined ? view.unseen('permissions') : known(right === 'push' ? 'write' : right),
-    through: view.unseen('the source of the right'),
-  };
-}

@@ -96,9 +96,10 @@ export function notReached(answers: readonly Answer[], what: string): Unknown {
       return unknown(`${what} was not reached: ${reply.unknown.why}`, reply.unknown.missing);
     }
   }
-  const broken = answers.map(replyTo).find((reply) => reply.kind === 'broken');
+  const silent = answers.find(({ status }) => status === undefined);
+  const reply = silent === undefined ? null : replyTo(silent);
   return unknown(
-    broken?.kind === 'broken' ? `${what} was not reached: ${broken.unknown.why}` : `${what} was not asked in this run`,
+    reply?.kind === 'broken' ? `${what} was not reached: ${reply.unknown.why}` : `${what} was not asked in this run`,
   );
 }
 

@@ -4,7 +4,7 @@ import { type Webhook, webhookOf } from './organization.ts';
 import { PERMISSION } from './permission.ts';
 import { type Protection, protectionOf } from './protection.ts';
 import { unseenBy } from './refusal.ts';
-import { CLASSIC_VISIBLE } from './ruleset.ts';
+import { BYPASS_VISIBLE, CLASSIC_VISIBLE, sourceOf } from './ruleset.ts';
 import { View } from './view.ts';
 import { isWorkflowFile, type Workflow, workflowOf } from './workflow.ts';
 
@@ -31,8 +31,8 @@ export interface RepositoryDetails {
   readonly webhooks: Fact<Population<Webhook>>;
   /** When code scanning last ran; null when it is off or never ran. */
   readonly lastScan: Fact<string | null>;
-  /** Pushes of the last month that went past a rule. */
-  readonly bypasses: Fact<Population<Bypass>>;
+  /** Pushes of the last month that went past a rule; null where there is no active ruleset that anybody can bypass. */
+  readonly bypasses: Fact<Population<Bypass> | null>;
   readonly rulesetChanges: Fact<readonly RulesetChanges[]>;
 }
 
@@ -55,16 +55,20 @@ export function detailsOf(view: View, rest: RestAnswers): RepositoryDetails {
     empty: view.boolean('isEmpty'),
     releaseBranches: releaseBranchesOf(view),
     workflows: workflowsOf(view),
-    webhooks: readAll(deep(rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf),
+    webhooks: readAll(deep(view, rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf),
     lastScan: lastScanOf(rest, DEEP.analyses(name)),
     bypasses: bypassesOf(view, rest, name),
     rulesetChanges: changesOf(view, rest, name),
   };
 }
 
-function deep(rest: RestAnswers, path: string, missing: string): Fact<Population<View>> {
-  if (rest.at(path) === null) return { ...rest.notAsked(path), missing };
-  return rest.list(path);
+/** A deep list: not asked for where the token plainly would not have been told. */
+function deep(view: View, rest: RestAnswers, path: string, missing: string): Fact<Population<View>> {
+  if (rest.at(path) !== null) return rest.list(path);
+  if (view.value['viewerCanAdminister'] === false && view.value['viewerPermission'] !== null) {
+    return unknown('GitHub shows this to administrators of the repository only', missing);
+  }
+  return { ...rest.notAsked(path), missing };
 }
 
 function lastScanOf(rest: RestAnswers, path: string): Fact<string | null> {
@@ -78,23 +82,47 @@ function lastScanOf(rest: RestAnswers, path: string): Fact<string | null> {
   return newest === undefined ? known(null) : newest.string('created_at');
 }
 
-/** Rulesets of the repository itself; those of the organisation have their own history. */
-function ownRulesets(view: View): Fact<readonly { readonly id: number; readonly name: string }[]> {
+interface Governing {
+  readonly id: Fact<number>;
+  readonly name: Fact<string>;
+  readonly active: Fact<boolean>;
+  readonly bypassable: Fact<boolean>;
+  readonly own: Fact<boolean>;
+}
+
+/** Rulesets that reach the repository, from itself and from above. */
+function governing(view: View): Fact<readonly Governing[]> {
   const list = view.object('rulesets');
-  const nodes = list instanceof View ? list.objects('nodes') : list;
-  return mapFact(nodes, (found) =>
-    found.flatMap((ruleset) => {
-      const id = ruleset.number('databaseId');
-      const name = ruleset.string('name');
-      return id.known ? [{ id: id.value, name: name.known ? name.value : `ruleset ${id.value}` }] : [];
-    }),
-  );
+  if (!(list instanceof View)) return list;
+  const nodes = list.objects('nodes');
+  const total = list.number('totalCount');
+  if (nodes.known && total.known && total.value > nodes.value.length) {
+    return unknown(`only ${nodes.value.length} of ${total.value} rulesets were read`);
+  }
+  return mapFact(nodes, (rulesets) => rulesets.map(governingOf));
+}
+
+function governingOf(ruleset: View): Governing {
+  const bypassers = ruleset.object('bypassActors', BYPASS_VISIBLE);
+  return {
+    id: ruleset.number('databaseId'),
+    name: ruleset.string('name'),
+    active: mapFact(ruleset.string('enforcement'), (enforcement) => enforcement === 'ACTIVE'),
+    bypassable: bypassers instanceof View ? mapFact(bypassers.number('totalCount'), (count) => count > 0) : bypassers,
+    own: mapFact(sourceOf(ruleset), (source) => source === 'repository'),
+  };
 }
 
 function bypassesOf(view: View, rest: RestAnswers, name: string): RepositoryDetails['bypasses'] {
-  const own = ownRulesets(view);
-  if (own.known && own.value.length === 0) return known(whole([]));
-  return readAll(deep(rest, DEEP.bypasses(name), PERMISSION.repositoryAdmin), (suite) => ({
+  const path = DEEP.bypasses(name);
+  if (rest.at(path) === null) {
+    const rulesets = governing(view);
+    if (!rulesets.known) return rulesets;
+    const harmless = ({ active, bypassable }: Governing) =>
+      (active.known && !active.value) || (bypassable.known && !bypassable.value);
+    if (rulesets.value.every(harmless)) return known(null);
+  }
+  return readAll(deep(view, rest, path, PERMISSION.repositoryAdmin), (suite) => ({
     who: suite.string('actor_name'),
     at: suite.string('pushed_at'),
     ref: suite.string('ref'),
@@ -102,15 +130,22 @@ function bypassesOf(view: View, rest: RestAnswers, name: string): RepositoryDeta
 }
 
 function changesOf(view: View, rest: RestAnswers, name: string): RepositoryDetails['rulesetChanges'] {
-  return mapFact(ownRulesets(view), (own) =>
-    own.map((ruleset) => ({
-      ruleset: ruleset.name,
-      changes: readAll(deep(rest, DEEP.history(name, ruleset.id), PERMISSION.repositoryAdmin), (version) => {
-        const actor = version.object('actor');
-        return { at: version.string('updated_at'), by: actor instanceof View ? actor.number('id') : actor };
-      }),
-    })),
-  );
+  const rulesets = governing(view);
+  if (!rulesets.known) return rulesets;
+  const changes: RulesetChanges[] = [];
+  for (const { id, name: title, own } of rulesets.value) {
+    if (!own.known) return own;
+    if (!own.value) continue;
+    if (!id.known) return id;
+    const versions = deep(view, rest, DEEP.history(name, id.value), PERMISSION.repositoryAdmin);
+    changes.push({ ruleset: title.known ? title.value : `ruleset ${id.value}`, changes: readAll(versions, versionOf) });
+  }
+  return known(changes);
+}
+
+function versionOf(version: View): { readonly at: Fact<string>; readonly by: Fact<number> } {
+  const actor = version.object('actor');
+  return { at: version.string('updated_at'), by: actor instanceof View ? actor.number('id') : actor };
 }
 
 /** Names under which releases are kept: "release/2.1", "releases", "release-2026". */

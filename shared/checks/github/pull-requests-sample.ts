@@ -1,0 +1,53 @@
+import type { PullRequestsFacts } from '#collectors/github/pull-requests.ts';
+import type { PullRequest } from '#collectors/github/read/pull-request.ts';
+import { defineCheck } from '#shared/define.ts';
+import { fail, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
+import { organizationSettings } from './lib/links.ts';
+import { allOf } from './lib/organization.ts';
+import { approvedByAnother, checkedBeforeMerge, pullSubject } from './lib/pull-requests.ts';
+
+export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
+  title: 'A drawn sample of changes was approved and checked',
+  severity: 'high',
+  needs: ['github/pull-requests'],
+  subjects: ['pull request', 'pull requests'],
+  controls: [
+    {
+      id: 'A.8.32',
+      strength: 'partial',
+      rationale:
+        'Shows for changes that nobody picked that both approval and checks were there before they took effect; it speaks for the period it was drawn from.',
+    },
+    {
+      id: 'A.8.29',
+      strength: 'partial',
+      rationale: 'Shows for the same changes that automated checks were green; it does not show what they test.',
+    },
+  ],
+  remedy: {
+    text: 'Look at each failing change with its author, and write down why it went this way.',
+    url: organizationSettings('rules'),
+  },
+  evaluate: (inputs, { scope }) => {
+    const input = inputs['github/pull-requests'];
+    const sample = input.known ? input.value.sample : input;
+    const merged = input.known ? input.value.merged : input;
+    if (!sample.known) return [on(allOf('sampled pull requests', scope), unavailable(sample))];
+    if (!merged.known) return [on(allOf('sampled pull requests', scope), unavailable(merged))];
+    const byId = new Map(merged.value.items.map((pull) => [pull.id, pull]));
+    const { drawn, of, seed } = sample.value;
+    return sample.value.ids.flatMap((id) => {
+      const pull = byId.get(id);
+      return pull === undefined
+        ? []
+        : [on(pullSubject(pull), sampled(pull, `one of ${drawn} drawn from ${of} with the seed "${seed}"`))];
+    });
+  },
+});
+
+function sampled(pull: PullRequest, note: string): Verdict {
+  const verdicts = [approvedByAnother(pull), checkedBeforeMerge(pull)];
+  const failed = verdicts.flatMap((verdict) => (verdict.outcome === 'fail' ? [verdict.reason] : []));
+  if (failed.length > 0) return fail(`${failed.join('; ')} (${note})`);
+  return verdicts.find(({ outcome }) => outcome !== 'pass') ?? pass(note);
+}

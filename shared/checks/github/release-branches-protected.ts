@@ -1,0 +1,44 @@
+import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
+import { defineCheck } from '#shared/define.ts';
+import { known } from '#shared/evidence/fact.ts';
+import { notApplicable } from '#shared/evidence/outcome.ts';
+import { everyOf } from './lib/every.ts';
+import { organizationSettings } from './lib/links.ts';
+import { eachInDepth } from './lib/details.ts';
+
+export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts }>({
+  title: 'Release branches are protected',
+  severity: 'medium',
+  needs: ['github/repository-details'],
+  subjects: ['repository', 'repositories'],
+  controls: [
+    {
+      id: 'A.8.32',
+      strength: 'partial',
+      rationale:
+        'Shows that what is released cannot be changed by a plain push; branches are recognised by their name.',
+    },
+    {
+      id: 'A.8.4',
+      strength: 'partial',
+      rationale: 'Shows that the code of releases is guarded as the main line is; it does not show who may merge.',
+    },
+  ],
+  remedy: {
+    text: 'Extend the ruleset to the release branches.',
+    url: organizationSettings('rules'),
+  },
+  evaluate: (inputs, { scope }) =>
+    eachInDepth(inputs['github/repository-details'], scope, 'settings/rules', ({ releaseBranches }) =>
+      everyOf(
+        releaseBranches,
+        ({ branch, pullRequest, pushRestricted, locked }) => {
+          const gates = [pullRequest, pushRestricted, locked];
+          if (gates.some((gate) => gate.known && gate.value)) return known(null);
+          const unseen = gates.find((gate) => !gate.known);
+          return unseen && !unseen.known ? unseen : known(`anybody with write access can push to ${branch}`);
+        },
+        notApplicable('there is no release branch'),
+      ),
+    ),
+});

@@ -1,0 +1,40 @@
+import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
+import { defineCheck } from '#shared/define.ts';
+import { known, unknown } from '#shared/evidence/fact.ts';
+import { everyOf } from './lib/every.ts';
+import { organizationPage } from './lib/links.ts';
+import { eachInDepth } from './lib/details.ts';
+import { webhookSubject, webhookVerdict } from './lib/webhooks.ts';
+
+export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts }>({
+  title: 'Webhooks of repositories are encrypted, verified and signed',
+  severity: 'medium',
+  needs: ['github/repository-details'],
+  subjects: ['repository', 'repositories'],
+  controls: [
+    {
+      id: 'A.8.24',
+      strength: 'partial',
+      rationale:
+        'Shows for each webhook that what is sent is encrypted and can be checked for origin; it does not show how the secret is kept.',
+    },
+    {
+      id: 'A.5.14',
+      strength: 'supporting',
+      rationale:
+        'Shows how automatic transfers out of a repository are protected; it does not show that they were agreed.',
+    },
+  ],
+  remedy: {
+    text: 'Give the webhook an https address, enable SSL verification and set a secret.',
+    url: organizationPage('repositories'),
+  },
+  evaluate: (inputs, { scope }) =>
+    eachInDepth(inputs['github/repository-details'], scope, 'settings/hooks', ({ webhooks }) =>
+      everyOf(webhooks, (webhook) => {
+        const verdict = webhookVerdict(webhook);
+        if (verdict.outcome === 'unavailable') return unknown(verdict.reason, verdict.missing);
+        return known(verdict.outcome === 'fail' ? `${webhookSubject(webhook).id}: ${verdict.reason}` : null);
+      }),
+    ),
+});

@@ -1,0 +1,115 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  createGitHubSandbox,
+  type GitHubSandbox,
+  type GitHubSandboxOptions,
+} from '#collectors/cli/sandbox/github/index.ts';
+import { openConnection, type GithubConnection } from '#collectors/github/client/connection.ts';
+import type { Patience } from '#collectors/github/client/octokit.ts';
+import provider from '#collectors/github/provider.ts';
+import { collectors } from '#collectors/registry.ts';
+import { checks } from '#shared/checks/registry.ts';
+import type { AnyCollector, AnyProvider, Fetch, Identified } from '#shared/define.ts';
+import { collectStep, type StepResult } from '#shared/engine/collect.ts';
+import { evaluate } from '#shared/engine/evaluate.ts';
+import { planSteps } from '#shared/engine/plan.ts';
+import type { Finding } from '#shared/engine/report.ts';
+import { generateSigner } from '#shared/evidence/signer.ts';
+import { EvidenceWriter } from '#shared/evidence/writer.ts';
+import { MemoryStore } from '../../../shared/evidence/memory-store.ts';
+
+export interface Served {
+  readonly github: GitHubSandbox;
+  readonly baseUrl: string;
+  close(): Promise<void>;
+}
+
+/** The sandbox on a loopback port, as a GitHub Enterprise Server lays it out. */
+export async function serve(options: GitHubSandboxOptions = {}): Promise<Served> {
+  const github = createGitHubSandbox(options);
+  const server = createServer((request, response) => void github.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    github,
+    baseUrl: `http://127.0.0.1:${port}/api/v3`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+export const QUICK: Patience = { longestWait: 0, retries: 1, pauseUnit: 1 };
+
+export function quick(patience: Patience = QUICK): AnyProvider {
+  return {
+    ...provider,
+    connect: (credential, options) => openConnection(credential as never, options, patience),
+  } as AnyProvider;
+}
+
+export interface Workspace {
+  readonly store: MemoryStore;
+  readonly writer: EvidenceWriter;
+}
+
+export async function workspace(): Promise<Workspace> {
+  const store = new MemoryStore();
+  const { signer } = await generateSigner();
+  return { store, writer: new EvidenceWriter(store, signer) };
+}
+
+export interface RunOptions {
+  readonly token: string;
+  readonly only?: readonly string[];
+  readonly fetch?: Fetch;
+  readonly signal?: AbortSignal;
+  readonly provider?: AnyProvider;
+  readonly run?: string;
+}
+
+let runs = 0;
+
+/** A whole run as the command line makes it: identify, plan, then one record of evidence a step. */
+export async function collectAll(served: Served, space: Workspace, options: RunOptions): Promise<StepResult[]> {
+  const { token, only = [], fetch = globalThis.fetch, signal = new AbortController().signal } = options;
+  const chosen = options.provider ?? quick();
+  const credential = chosen.parseCredential({ org: served.github.org, token, baseUrl: served.baseUrl });
+  const connection = await chosen.connect(credential, { fetch, signal, scope: null, memo: new Map() });
+  const principal = await chosen.identify(connection);
+  const own = [...collectors.values()].filter(({ id }) => id.startsWith('github/'));
+  const steps = planSteps('github', own, await chosen.scopes(connection), only);
+  const run = options.run ?? `run-${runs++}`;
+  const results: StepResult[] = [];
+  for (const step of steps) {
+    results.push(
+      await collectStep({
+        provider: chosen,
+        collector: collectors.get(step.collector) as Identified<AnyCollector>,
+        credential,
+        step,
+        run: { id: run, trigger: 'manual' },
+        actor: { operator: 'tester', principal },
+        host: 'cli',
+        runtime: 'test',
+        ...space,
+        fetch,
+        signal,
+        memo: new Map(),
+      }),
+    );
+  }
+  return results;
+}
+
+/** Findings of what the workspace holds, by check id. */
+export async function findings(space: Workspace, asOf = new Date().toISOString()): Promise<Map<string, Finding>> {
+  const own = new Map([...checks].filter(([id]) => id.startsWith('github/')));
+  const result = await evaluate(space.store, { collectors, checks: own, asOf, signal: new AbortController().signal });
+  return new Map(result.findings.map((finding) => [finding.check, finding]));
+}
+
+export type { GithubConnection };
