@@ -102,7 +102,10 @@ function matchSegments(pattern: SegmentPattern, segments: readonly string[], cas
     if (taken.includes('-') || taken.includes('')) return false;
     into.subject[many] = taken.join('/');
   }
-  if (open) for (const [name, value] of pairsOf(segments.slice(least))) into.params.set(name, value);
+  const pairs = open ? pairsOf(segments.slice(least)) : [];
+  // A menu's chosen item makes another page of it, so it is never just a parameter.
+  if (pairs.some(([name]) => name === '~')) return false;
+  for (const [name, value] of pairs) into.params.set(name, value);
   return true;
 }
 

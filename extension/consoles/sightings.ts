@@ -86,8 +86,9 @@ function placesAt(host: string, options: RecogniseOptions): Place[] {
 }
 
 function parse(url: string): URL | null {
-  const parsed = URL.parse(url);
-  return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed : null;
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : null;
 }
 
 /**

@@ -1,7 +1,11 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['/iam|iamv2/home#/policies', '/iam|iamv2/home#/policies/details/:policy', '/iam|iamv2/home#/policies/:policy'],
+  urls: [
+    '/iam|iamv2/home#/policies',
+    '/iam|iamv2/home#/policies/details/:policy',
+    '/iam|iamv2/home#/policies/:policy+',
+  ],
   controls: { 'A.8.2': 'partial', 'A.5.18': 'supporting' },
 });
 

@@ -4,6 +4,7 @@ export const sighting = defineSighting({
   urls: [
     '/inspector/v2/home',
     '/inspector/v2/home#/dashboard',
+    '/inspector/v2/home#/coverage',
     '/inspector/v2/home#/findings/*',
     '/inspector/v2/home#/findings',
   ],

@@ -23,8 +23,10 @@ export default defineSite({
     const root = ROOTS.find((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
     if (root === undefined) return null;
     const labels = url.hostname.slice(0, -root.length).split('.').filter(Boolean);
-    // CloudWatch escapes the query inside its hash with a dollar sign.
-    const hash = url.hash.replace(/\$(3F|3D|26)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    // IAM names a tab after a dollar sign; CloudWatch escapes the query inside its hash with one.
+    const hash = url.hash
+      .replace(/\$[a-z]+(?=\?|$)/i, '')
+      .replace(/\$(3F|3D|26)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     const plain = plainRoute(url, hash);
     const account = labels.map((label) => ACCOUNT.exec(label)?.[1]).find((id) => id !== undefined);
     const region = plain.params.get('region') || labels.find((label) => REGION.test(label));

@@ -1,7 +1,11 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['/#view/Microsoft_AAD_ELM/Dashboard/*', '/#view/Microsoft_AAD_ERM/DashboardBlade/~/Controls/*'],
+  urls: [
+    '/#view/Microsoft_AAD_ELM/Dashboard/*',
+    '/#view/Microsoft_AAD_ERM/DashboardBlade/*',
+    '/#view/Microsoft_AAD_ERM/DashboardBlade/~/Controls/*',
+  ],
   controls: { 'A.5.18': 'direct', 'A.8.2': 'partial' },
 });
 

@@ -1,7 +1,11 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['/security/command-center', '/security/command-center/overview'],
+  urls: [
+    '/security/command-center',
+    '/security/command-center/overview',
+    '/security/command-center/findings|findingsv2',
+  ],
   controls: { 'A.8.16': 'partial', 'A.8.8': 'partial' },
 });
 

@@ -1,7 +1,7 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['/admin/auth'],
+  urls: ['/admin/auth', '/admin/auth/saml'],
   controls: { 'A.8.5': 'direct', 'A.5.16': 'partial' },
 });
 

@@ -1,7 +1,7 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['/apps/manage', '/apps/manage/:_'],
+  urls: ['/apps/manage', '/apps/manage/installed|approved|restricted'],
   controls: { 'A.5.23': 'partial', 'A.5.19': 'supporting' },
 });
 

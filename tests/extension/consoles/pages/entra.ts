@@ -135,6 +135,7 @@ export const entra: readonly PageExample[] = [
     urls: [
       ['https://entra.microsoft.com/#view/Microsoft_AAD_ELM/Dashboard.ReactView', {}],
       ['https://entra.microsoft.com/#view/Microsoft_AAD_ELM/Dashboard', {}],
+      ['https://entra.microsoft.com/#view/Microsoft_AAD_ERM/DashboardBlade', {}],
       ['https://entra.microsoft.com/#view/Microsoft_AAD_ERM/DashboardBlade/~/Controls', {}],
     ],
     rows: 'reviews',

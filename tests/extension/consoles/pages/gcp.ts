@@ -118,6 +118,10 @@ export const gcp: readonly PageExample[] = [
       ],
       ['https://console.cloud.google.com/security/command-center', {}],
       ['https://console.cloud.google.com/security/command-center/overview', {}],
+      [
+        'https://console.cloud.google.com/security/command-center/findingsv2;filter=state%3D%22ACTIVE%22?organizationId=123456',
+        { organisation: '123456' },
+      ],
     ],
   },
   {

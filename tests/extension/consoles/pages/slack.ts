@@ -18,7 +18,10 @@ export const slack: readonly PageExample[] = [
     page: 'authentication',
     title: 'Authentication (SAML, 2FA)',
     seen: true,
-    urls: [['https://acme.slack.com/admin/auth', { workspace: 'acme' }]],
+    urls: [
+      ['https://acme.slack.com/admin/auth', { workspace: 'acme' }],
+      ['https://acme.slack.com/admin/auth/saml?sudo=1', { workspace: 'acme' }],
+    ],
     settings: {
       saml: ['SAML authentication', 'pair', 'Selected'],
       twoFactor: ['Two-factor authentication', 'terms', 'Selected'],
@@ -41,7 +44,7 @@ export const slack: readonly PageExample[] = [
     seen: true,
     urls: [
       ['https://acme.slack.com/apps/manage', { workspace: 'acme' }],
-      ['https://acme.slack.com/apps/manage/overview', { workspace: 'acme' }],
+      ['https://acme.slack.com/apps/manage/approved', { workspace: 'acme' }],
     ],
     rows: 'applications',
   },
