@@ -1,4 +1,4 @@
-import { alertsOf, type Alert, type AlertKind } from '../organisation/activity.ts';
+import { alertsOf, type Alert, type AlertKind } from '../organisation/alerts.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 
 export interface AlertRow {

@@ -108,3 +108,12 @@ export function allowedValues(route: Route, name: string): readonly string[] | n
   const schema = route.operation.parameters.find((parameter) => parameter.name === name)?.schema;
   return schema !== undefined && 'enum' in schema && Array.isArray(schema.enum) ? schema.enum.map(String) : null;
 }
+
+/** Compiles every declared schema; returns how many there are. */
+export function compileAll(): number {
+  let count = 0;
+  for (const route of routes)
+    for (const [status, schema] of Object.entries(route.operation.responses))
+      if (schema !== null && validator(`GET ${route.template} ${status}`, schema) !== undefined) count++;
+  return count;
+}

@@ -3,6 +3,7 @@
  *
  *     npm pack @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz
  *     node collectors/cli/sandbox/github/prune-openapi.ts ./package
+ *     npx biome format --config-path=.ci --write collectors/cli/sandbox/github/openapi.json
  *
  * The whole package is 385 MB installed, which is why a part of it is kept beside the code. Kept are the
  * GET operations listed in `openapi-paths.ts`, their query parameters and every answer that has a JSON

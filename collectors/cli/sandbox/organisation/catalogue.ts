@@ -25,6 +25,11 @@ const staging = { ...openProduction, name: 'staging' } as const;
  * first; further ones are drawn from the seed.
  */
 export function catalogue(epoch: number): readonly RepositoryPatch[] {
+  // A named repository is what its line says: nothing that changes its shape is left to the draw.
+  return named(epoch).map((patch) => ({ defaultBranch: 'main', archivedAt: null, fork: false, ...patch }));
+}
+
+function named(epoch: number): readonly RepositoryPatch[] {
   const ago = (days: number): string => isoOf(epoch - days * day);
   const ruleset = (id: number, name: string, part: Parameters<typeof rulesetOf>[0] | object = {}) =>
     rulesetOf({ id, name, ...part }, ago(240));

@@ -70,13 +70,16 @@ export class Organisation {
   }
 
   nameOf(index: number): string {
-    return this.#patches[index]?.name ?? drawnName(index);
+    const named = this.#patches[index]?.name;
+    if (named !== undefined) return named;
+    const drawn = drawnName(index);
+    return this.#patches.some((patch) => patch.name === drawn) ? `${drawn}-next` : drawn;
   }
 
   repository(index: number): Repository {
     const known = this.#recent.get(index);
     if (known !== undefined) return known;
-    const made = drawRepository(this.seed, index, this.#patches[index] ?? { name: drawnName(index) }, this.epoch);
+    const made = drawRepository(this.seed, index, this.#patches[index] ?? { name: this.nameOf(index) }, this.epoch);
     if (this.#recent.size >= keep) this.#recent.delete(this.#recent.keys().next().value ?? -1);
     this.#recent.set(index, made);
     return made;

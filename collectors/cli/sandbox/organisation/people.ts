@@ -12,9 +12,9 @@ export interface Person {
   readonly title: string;
   /** The team the person works in, a slug of `teams`. */
   readonly team: string;
-  readonly kind: 'person' | 'machine';
+  readonly kind: 'person' | 'machine' | 'bot';
   /** What the person is to the company. An owner may change everything. */
-  readonly role: 'owner' | 'member' | 'outside' | 'departed';
+  readonly role: 'owner' | 'member' | 'outside' | 'bot';
   readonly twoFactor: TwoFactor;
   /** RFC 3339, UTC. */
   readonly joinedAt: string;

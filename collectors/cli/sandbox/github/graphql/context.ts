@@ -13,7 +13,6 @@ export interface Context {
   /** Root of the site, without a path. */
   readonly base: string;
   readonly rateLimit: object;
-  readonly violations: { readonly where: string; readonly errors: readonly string[] }[];
   /** Rows made so far, against `rowsAllowed`: beyond it GitHub gives up on the rest. */
   rows: number;
   readonly rowsAllowed: number;

@@ -63,6 +63,8 @@ export interface GraphqlResult {
   readonly violations: readonly Violation[];
 }
 
+const somethingWrong = 'Something went wrong while executing your query.';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -169,7 +171,6 @@ function perform(
           ? repositoryNode(context, repository)
           : organisationNode(context),
     },
-    violations,
     rows: 0,
     rowsAllowed:
       call.fault === 'graphql-resource-limits' ? 10 : (call.options.resourceRows ?? Number.POSITIVE_INFINITY),
@@ -194,6 +195,9 @@ function perform(
   });
   if (result instanceof Promise) throw new Error('No node of the sandbox waits for anything.');
   const { data, errors } = result;
+  for (const error of errors ?? [])
+    if (error.extensions['type'] === undefined && error.message !== somethingWrong)
+      violations.push({ where: `GraphQL ${error.path?.join('.') ?? ''}`, errors: [error.message] });
   const body = { data, ...(errors === undefined ? {} : { errors: errors.map(asGitHubSays) }) };
   return { status: 200, body, points: cost.points, violations };
 }
@@ -204,14 +208,8 @@ const fieldResolver: GraphQLFieldResolver<Fields, Context> = (source, args, cont
   let depth = 0;
   for (let at = info.path.prev; at !== undefined; at = at.prev) depth++;
   const alone = getNullableType(returnType) === returnType && (isObjectType(returnType) || isAbstractType(returnType));
-  if (alone && context.breaks(depth)) throw new GraphQLError('Something went wrong while executing your query.');
-  if (!(fieldName in source)) {
-    context.violations.push({
-      where: `${parentType.name}.${fieldName}`,
-      errors: ['The sandbox has no answer for this field.'],
-    });
-    throw new GraphQLError(`The sandbox has no answer for ${parentType.name}.${fieldName}.`);
-  }
+  if (alone && context.breaks(depth)) throw new GraphQLError(somethingWrong);
+  if (!(fieldName in source)) throw new GraphQLError(`The sandbox has no answer for ${parentType.name}.${fieldName}.`);
   const value = source[fieldName];
   return typeof value === 'function' ? value(args) : value;
 };

@@ -1,4 +1,4 @@
-import { mergedPullsOf, type MergedPull } from '../../organisation/activity.ts';
+import { mergedPullsOf, type MergedPull } from '../../organisation/pulls.ts';
 import { hexOf } from '../../organisation/random.ts';
 import type { Repository } from '../../organisation/repository.ts';
 import { branchesOf, classicOn, headOf } from '../branches.ts';

@@ -1,4 +1,4 @@
-import { alertsOf, type Alert, type AlertKind } from '../../organisation/activity.ts';
+import { alertsOf, type Alert, type AlertKind } from '../../organisation/alerts.ts';
 import type { Repository } from '../../organisation/repository.ts';
 import { ok, repositoryOf, type Call, type Handlers } from '../call.ts';
 import { cursorPage, page, type Rows } from '../pages.ts';

@@ -1,4 +1,4 @@
-import type { Alert } from '../../organisation/activity.ts';
+import type { Alert } from '../../organisation/alerts.ts';
 import { hexOf } from '../../organisation/random.ts';
 import type { Repository } from '../../organisation/repository.ts';
 import { headOf } from '../branches.ts';

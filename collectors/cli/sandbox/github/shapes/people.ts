@@ -8,9 +8,11 @@ const web = (call: Call): string => call.base.replace(/\/api\/v3$/, '');
 export { web };
 
 export function simpleUser(call: Call, person: Person) {
-  const url = `${call.base}/users/${person.login}`;
+  const isBot = person.kind === 'bot';
+  const login = isBot ? `${person.login}[bot]` : person.login;
+  const url = `${call.base}/users/${encodeURIComponent(login)}`;
   return {
-    login: person.login,
+    login,
     id: person.id,
     node_id: nodeId('User', person.id),
     avatar_url: `${web(call)}/avatars/u/${person.id}`,
@@ -26,7 +28,7 @@ export function simpleUser(call: Call, person: Person) {
     repos_url: `${url}/repos`,
     events_url: `${url}/events{/privacy}`,
     received_events_url: `${url}/received_events`,
-    type: 'User',
+    type: isBot ? 'Bot' : 'User',
     user_view_type: 'public',
     site_admin: false,
   };

@@ -1,4 +1,4 @@
-import type { MergedPull, Review } from '../../organisation/activity.ts';
+import type { MergedPull, Review } from '../../organisation/pulls.ts';
 import type { Person } from '../../organisation/people.ts';
 import { hexOf } from '../../organisation/random.ts';
 import type { Repository } from '../../organisation/repository.ts';

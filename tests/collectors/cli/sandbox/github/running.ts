@@ -24,7 +24,8 @@ export interface Running {
   get(path: string, token?: string, headers?: Record<string, string>): Promise<Answered>;
   as(rights: Rights): string;
   graphql(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answered>;
-  close(): Promise<void>;
+  /** Ends the server; fails when the sandbox gave more answers that GitHub could not give than expected. */
+  close(violationsExpected?: number): Promise<void>;
 }
 
 /** A sandbox on a free loopback port. */
@@ -52,11 +53,12 @@ export async function run(options: GitHubSandboxOptions = {}): Promise<Running> 
         headers: { authorization: `Bearer ${token}` },
         body: JSON.stringify({ query, variables }),
       }),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: async (violationsExpected = 0) => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      if (sandbox.violations.length !== violationsExpected)
+        throw new Error(JSON.stringify(sandbox.violations, null, 2));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Repository } from '../../../organisation/repository.ts';
+import type { Person } from '../../../organisation/people.ts';
+import type { Repository, RepositoryRole } from '../../../organisation/repository.ts';
 import { atLeast } from '../../policy.ts';
 import { connection, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
 import { failure } from '../failure.ts';
@@ -30,28 +31,46 @@ export function collaborators(
     const role = organisation.roleOf(person, repository);
     return {
       permission: role.toUpperCase(),
-      permissionSources: () => sources(context, repository, person.login, person.team),
+      permissionSources: () => sources(context, repository, person),
     };
   };
   return connection(context, { ...rowsOf(people, (person) => user(context, person)), edge }, args);
 }
 
 /** Where a right comes from; GitHub tells this to administrators only. */
-function sources(context: Context, repository: Repository, login: string, slug: string): Fields[] | null {
+function sources(context: Context, repository: Repository, person: Person): Fields[] | null {
   if (!context.viewer.administers(repository)) return null;
-  const source = (permission: string, granter: Fields): Fields => ({
-    organization: () => context.nodes.source(ofOrganisation, null),
-    permission: permission.toUpperCase(),
+  const organisation = (): Fields => context.nodes.source(ofOrganisation, null);
+  const source = (permission: RepositoryRole, granter: Fields): Fields => ({
+    organization: organisation,
+    permission: coarse[permission],
     roleName: permission,
     source: granter,
   });
   const out: Fields[] = [];
-  const direct = repository.direct[login];
-  const byTeam = repository.teams[slug];
-  const found = context.organisation.team(slug);
-  if (direct !== undefined) out.push(source(direct, context.nodes.repository(repository)));
+  const base = context.organisation.settings.basePermission;
+  const direct = repository.direct[person.login];
+  const byTeam = person.role === 'outside' ? undefined : repository.teams[person.team];
+  const found = context.organisation.team(person.team);
+  if (person.role === 'owner') out.push(source('admin', organisation()));
+  else if (person.role === 'member' && base !== 'none') out.push(source(base, organisation()));
   if (byTeam !== undefined && found !== null) out.push(source(byTeam, team(context, found)));
+  if (direct !== undefined || person.role === 'outside')
+    out.push(source(direct ?? outsideRole(context, repository, person), context.nodes.repository(repository)));
   return out;
 }
+
+function outsideRole(context: Context, repository: Repository, person: Person): RepositoryRole {
+  return context.organisation.outsidersOf(repository).find(([each]) => each.login === person.login)?.[1] ?? 'read';
+}
+
+/** The schema names only three levels for the source of a right; the exact role is in `roleName`. */
+const coarse: Readonly<Record<RepositoryRole, string>> = {
+  read: 'READ',
+  triage: 'READ',
+  write: 'WRITE',
+  maintain: 'WRITE',
+  admin: 'ADMIN',
+};
 
 export const ofOrganisation = { source: 'Organization' } as const;

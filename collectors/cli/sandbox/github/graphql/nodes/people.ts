@@ -3,6 +3,22 @@ import type { Team } from '../../../organisation/organisation.ts';
 import { nodeId } from '../../call.ts';
 import { connection, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
 
+/** Who did something: an account of a person, or of a service. */
+export function actor(context: Context, person: Person): Fields {
+  if (person.kind !== 'bot') return user(context, person);
+  return {
+    __typename: 'Bot',
+    id: nodeId('Bot', person.id),
+    databaseId: person.id,
+    login: person.login,
+    createdAt: person.joinedAt,
+    updatedAt: person.joinedAt,
+    avatarUrl: `${context.base}/avatars/u/${person.id}`,
+    url: `${context.base}/apps/${person.login}`,
+    resourcePath: `/apps/${person.login}`,
+  };
+}
+
 export function user(context: Context, person: Person): Fields {
   return {
     __typename: 'User',

@@ -1,11 +1,12 @@
-import { alertsOf, mergedPullsOf, type Alert, type MergedPull, type Review } from '../../../organisation/activity.ts';
+import { alertsOf, type Alert } from '../../../organisation/alerts.ts';
+import { mergedPullsOf, type MergedPull, type Review } from '../../../organisation/pulls.ts';
 import type { Person } from '../../../organisation/people.ts';
 import type { Repository } from '../../../organisation/repository.ts';
 import { nodeId } from '../../call.ts';
 import { advisoryId, advisoryOf } from '../../shapes/alerts.ts';
 import { association } from '../../shapes/pulls.ts';
 import { connection, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
-import { user } from './people.ts';
+import { actor, user } from './people.ts';
 
 export function commit(
   context: Context,
@@ -16,7 +17,12 @@ export function commit(
   headline: string,
 ): Fields {
   const path = `/${context.organisation.login}/${repository.name}/commit/${oid}`;
-  const actor = { name: author.name, email: author.email, date: at, user: () => user(context, author) };
+  const signature = {
+    name: author.name,
+    email: author.email,
+    date: at,
+    user: () => (author.kind === 'bot' ? null : user(context, author)),
+  };
   return {
     __typename: 'Commit',
     id: nodeId('Commit', oid),
@@ -25,8 +31,8 @@ export function commit(
     authoredDate: at,
     committedDate: at,
     pushedDate: null,
-    author: actor,
-    committer: actor,
+    author: signature,
+    committer: signature,
     message: headline,
     messageHeadline: headline,
     messageBody: '',
@@ -58,7 +64,7 @@ function review(context: Context, repository: Repository, pull: MergedPull, part
     id: nodeId('PullRequestReview', part.id),
     databaseId: part.id,
     fullDatabaseId: String(part.id),
-    author: () => user(context, part.by),
+    author: () => actor(context, part.by),
     authorAssociation: association(part.by),
     authorCanPushToRepository: true,
     body: '',
@@ -109,9 +115,9 @@ export function pullRequest(context: Context, repository: Repository, pull: Merg
     isDraft: false,
     isCrossRepository: false,
     locked: false,
-    author: () => user(context, pull.author),
+    author: () => actor(context, pull.author),
     authorAssociation: association(pull.author),
-    mergedBy: () => user(context, pull.mergedBy),
+    mergedBy: () => actor(context, pull.mergedBy),
     baseRefName: pull.base,
     headRefName: pull.head,
     headRefOid: pull.headCommit,
@@ -186,7 +192,7 @@ function timeline(
   const merged = (): Fields => ({
     __typename: 'MergedEvent',
     id: nodeId('MergedEvent', pull.id),
-    actor: () => user(context, pull.mergedBy),
+    actor: () => actor(context, pull.mergedBy),
     createdAt: pull.mergedAt,
     mergeRefName: pull.base,
     commit: () =>

@@ -1,4 +1,4 @@
-import { mergedPullsOf } from '../../../organisation/activity.ts';
+import { mergedPullsOf } from '../../../organisation/pulls.ts';
 import type { Repository } from '../../../organisation/repository.ts';
 import { branchesOf } from '../../branches.ts';
 import { nodeId } from '../../call.ts';

@@ -1,6 +1,6 @@
-import { searchedPulls } from '../../rest/search.ts';
-import { outsideAllowList, ssoRequired } from '../../refusal.ts';
-import { connection, forbidden, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
+import { searchedPulls } from '../../query.ts';
+import { outsideAllowList, Refusal, ssoRequired } from '../../refusal.ts';
+import { connection, forbidden, type Context, type Fields, type Paging } from '../context.ts';
 import { failure } from '../failure.ts';
 import { byNodeId } from './lookup.ts';
 import { organisationNode } from './organisation.ts';
@@ -62,25 +62,33 @@ export function root(context: Context): Fields {
     },
     search: (args: Paging & { readonly query: string; readonly type: string }) => {
       admit(context);
-      const pulls = ['ISSUE', 'ISSUE_ADVANCED'].includes(args.type)
-        ? searchedPulls(organisation, context.viewer, args.query)
-        : [];
-      const reachable = pulls.slice(0, 1_000);
-      return connection(
-        context,
-        rowsOf(reachable, ({ repository, pull }) => pullRequest(context, repository, pull)),
-        args,
-        {
-          issueCount: pulls.length,
-          repositoryCount: 0,
-          userCount: 0,
-          codeCount: 0,
-          discussionCount: 0,
-          wikiCount: 0,
-        },
-      );
+      const asked = ['ISSUE', 'ISSUE_ADVANCED'].includes(args.type);
+      const pulls = asked ? refusable(() => searchedPulls(organisation, context.viewer, args.query)) : null;
+      const at = (index: number): Fields => {
+        const placed = pulls?.at(index);
+        return placed === undefined ? {} : pullRequest(context, placed.repository, placed.pull);
+      };
+      // GitHub counts all that it found and hands out the first thousand.
+      return connection(context, { total: Math.min(pulls?.total ?? 0, 1_000), at }, args, {
+        issueCount: pulls?.total ?? 0,
+        repositoryCount: 0,
+        userCount: 0,
+        codeCount: 0,
+        discussionCount: 0,
+        wikiCount: 0,
+      });
     },
   };
+}
+
+/** What REST refuses with a status, GraphQL refuses with an error beside the data. */
+function refusable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) throw failure('UNPROCESSABLE', error.message);
+    throw error;
+  }
 }
 
 /** One id that leads nowhere is null beside an error; the others are still answered. */

@@ -1,46 +1,10 @@
+import { updateBot } from './bots.ts';
 import type { Organisation } from './organisation.ts';
 import { isoOf, type Person } from './people.ts';
 import { hexOf, Random } from './random.ts';
 import type { Repository } from './repository.ts';
 
 const day = 86_400_000;
-
-export type AlertKind = 'dependabot' | 'codeScanning' | 'secretScanning';
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
-
-export interface Alert {
-  readonly kind: AlertKind;
-  readonly number: number;
-  readonly state: 'open' | 'fixed';
-  readonly severity: Severity;
-  readonly createdAt: string;
-  readonly fixedAt: string | null;
-  /** Index into the advisories, the rules or the secret types. */
-  readonly subject: number;
-  readonly pushProtectionBypassed: boolean;
-}
-
-/** The alerts of one repository, oldest first: the open ones it is said to have, and as many that were fixed. */
-export function alertsOf(organisation: Organisation, repository: Repository, kind: AlertKind): readonly Alert[] {
-  const random = new Random(organisation.seed, 'alerts', kind, repository.index);
-  const open = repository.openAlerts[kind];
-  const fixed = open === 0 ? 0 : random.int(Math.min(open, 4) + 1);
-  return Array.from({ length: open + fixed }, (_, at) => {
-    const created = organisation.epoch - (1 + random.int(240)) * day - random.int(day);
-    const isOpen = at >= fixed;
-    return {
-      kind,
-      state: isOpen ? ('open' as const) : ('fixed' as const),
-      severity: random.pick<Severity>(['critical', 'high', 'high', 'medium', 'medium', 'low']),
-      created,
-      fixedAt: isOpen ? null : isoOf(Math.min(organisation.epoch, created + (1 + random.int(20)) * day)),
-      subject: random.int(6),
-      pushProtectionBypassed: kind === 'secretScanning' && random.chance(0.3),
-    };
-  })
-    .sort((a, b) => a.created - b.created)
-    .map(({ created, ...alert }, at) => ({ ...alert, createdAt: isoOf(created), number: at + 1 }));
-}
 
 export interface Review {
   readonly id: number;
@@ -77,29 +41,36 @@ const things = [
   'trace ids',
 ] as const;
 
-/** The pull requests merged in the last 180 days, oldest first. */
-export function mergedPullsOf(organisation: Organisation, repository: Repository): readonly MergedPull[] {
-  const count = repository.empty ? 0 : repository.mergedPulls;
-  const people = organisation.teamMembers(repository.team);
-  return Array.from({ length: count }, (_, at) => mergedPull(organisation, repository, people, at, count));
+/** How many pull requests were merged in a repository in the last 180 days. */
+export function pullCount(repository: Repository): number {
+  return repository.empty ? 0 : repository.mergedPulls;
 }
 
-function mergedPull(
-  organisation: Organisation,
-  repository: Repository,
-  people: readonly Person[],
-  at: number,
-  count: number,
-): MergedPull {
+/** When the pull request at `at` was merged, milliseconds: later ones have a higher place. Cheap, for indexes. */
+export function mergedAt(organisation: Organisation, repository: Repository, at: number): number {
+  const count = pullCount(repository);
+  const within = new Random(organisation.seed, 'merged', repository.index, at).next();
+  return organisation.epoch - Math.ceil(((count - at - within) / count) * 180 * day);
+}
+
+/** The pull requests merged in the last 180 days, oldest first. */
+export function mergedPullsOf(organisation: Organisation, repository: Repository): readonly MergedPull[] {
+  return Array.from({ length: pullCount(repository) }, (_, at) => mergedPull(organisation, repository, at));
+}
+
+export function mergedPull(organisation: Organisation, repository: Repository, at: number): MergedPull {
+  const people = organisation.teamMembers(repository.team);
   const random = new Random(organisation.seed, 'pull', repository.index, at);
   const someone = (not?: Person): Person => {
     const start = random.int(people.length);
     const found = people.findIndex((_, step) => people[(start + step) % people.length] !== not);
     return people[(start + Math.max(found, 0)) % people.length] ?? organisation.member(0);
   };
-  const author = someone();
-  const approver = someone(author);
-  const merged = organisation.epoch - Math.floor(((count - at - random.next()) / count) * 180 * day);
+  const isUpdate = repository.security.dependabotUpdates === 'enabled' && random.chance(0.08);
+  const human = someone();
+  const author = isUpdate ? updateBot : human;
+  const approver = someone(human);
+  const merged = mergedAt(organisation, repository, at);
   const created = merged - (1 + random.int(96)) * 3_600_000;
   const headCommit = hexOf(40, organisation.seed, repository.index, at, 'head');
   const id = 1_500_000_000 + repository.index * 4_000 + at * 10;
@@ -119,9 +90,9 @@ function mergedPull(
   return {
     id,
     number: 100 + at * 3,
-    title: `${random.pick(verbs)} ${random.pick(things)}`,
+    title: isUpdate ? 'Bump a dependency' : `${random.pick(verbs)} ${random.pick(things)}`,
     author,
-    mergedBy: kind === 'approved' && random.chance(0.5) ? approver : author,
+    mergedBy: kind === 'approved' && (isUpdate || random.chance(0.5)) ? approver : human,
     base:
       repository.releaseBranches[0] !== undefined && random.chance(0.1)
         ? repository.releaseBranches[0]
