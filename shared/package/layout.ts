@@ -77,6 +77,12 @@ export function isTagFile(path: string): boolean {
   return TAG_FILES.has(path);
 }
 
+/** The order of all files in a zip: payload as the manifest lists it, then tag files. */
+export function inZipOrder(payload: Iterable<string>, stamped: boolean): string[] {
+  const stamps = stamped ? [QUERY, REPLY] : [];
+  return [...payload, VERIFY_TEXT, BAG_INFO, BAGIT, MANIFEST, VERIFY_PAGE, TAG_MANIFEST, STATEMENT, ...stamps, SEALS];
+}
+
 /** Tag files that the tag manifest lists. */
 export function isListedTag(path: string): boolean {
   return isTagFile(path) && path !== TAG_MANIFEST && !path.startsWith('package.');

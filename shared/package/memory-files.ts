@@ -11,5 +11,5 @@ export function memoryFiles(files: readonly PackageFile[]): PackageFiles {
       yield bytes;
     },
   }));
-  return { entries, problems: [] };
+  return { entries, root: null, problems: [] };
 }

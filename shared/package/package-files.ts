@@ -2,6 +2,8 @@
 export interface PackageFiles {
   /** Relative to the bag, with forward slashes, as found: hostile names and doubles included. */
   readonly entries: readonly PackageEntry[];
+  /** The folder that the files lie in inside a zip, which also has an order; null for a folder, which has none. */
+  readonly root: string | null;
   /** What is wrong with the container itself. */
   readonly problems: readonly Problem[];
 }

@@ -21,6 +21,8 @@ export interface RecordLine {
   readonly tenant?: string;
   readonly effective?: Instant;
   readonly complete?: boolean;
+  /** Origin of the log it was taken over from. */
+  readonly foreign?: string;
   /** Time of the first token that covers it: the record existed by then. Absent when no token covers it. */
   readonly existedBy?: Instant;
 }

@@ -1,6 +1,14 @@
 import { sameBytes, utf8 } from '../evidence/bytes.ts';
 import { open, peek } from '../evidence/dsse.ts';
-import { KEY_TYPE, KeyStatement, PREDICATES, TOMBSTONE_TYPE, Tombstone } from '../evidence/predicates.ts';
+import {
+  IMPORT_TYPE,
+  Import,
+  KEY_TYPE,
+  KeyStatement,
+  PREDICATES,
+  TOMBSTONE_TYPE,
+  Tombstone,
+} from '../evidence/predicates.ts';
 import { EVIDENCE_TYPE, type Sha256, type Statement } from '../evidence/record.ts';
 import { evidenceOf, parseStatement, predicateOf } from '../evidence/statement.ts';
 import { leafHash } from '../log/merkle.ts';
@@ -186,6 +194,12 @@ function placeOf(line: RecordLine): string {
 }
 
 function evidenceFacts(statement: Statement<unknown>) {
+  if (statement.predicateType === IMPORT_TYPE) {
+    const told = predicateOf(statement, Import);
+    if (told.kind === 'package') return {};
+    const { id, collector, scope, effective, completeness } = told.row;
+    return { id, collector, tenant: scope.tenant, effective, complete: completeness.complete, foreign: told.origin };
+  }
   if (statement.predicateType !== EVIDENCE_TYPE) return {};
   const { id, collector, source, time, period, completeness } = evidenceOf(statement);
   return {
@@ -203,7 +217,7 @@ function seen(line: RecordLine, digest: Sha256, statement: Statement<unknown>): 
     line,
     digest,
     subjects: subject.map(({ digest }) => digest.sha256),
-    time: line.effective ?? timeOf(predicate),
+    time: line.foreign === undefined ? (line.effective ?? timeOf(predicate)) : null,
     key: predicateType === KEY_TYPE ? predicateOf(statement, KeyStatement) : null,
     tombstone: predicateType === TOMBSTONE_TYPE ? predicateOf(statement, Tombstone) : null,
     statement: KEPT.test(predicateType) ? statement : null,

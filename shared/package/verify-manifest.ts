@@ -21,7 +21,7 @@ export interface Bag {
 }
 
 /** Steps 1 and 2: names, tag files, manifests, and that payload and manifest name the same files. */
-export async function readBag({ entries, problems }: PackageFiles, findings: Findings): Promise<Bag | null> {
+export async function readBag({ entries, root, problems }: PackageFiles, findings: Findings): Promise<Bag | null> {
   for (const { path, why } of problems) findings.wrong(path, why);
   if (entries.length > MAX_FILES) findings.wrong('', 'it has more files than any package');
   if (findings.problems.length > 0) return null;
@@ -48,6 +48,11 @@ export async function readBag({ entries, problems }: PackageFiles, findings: Fin
   if (bagit !== null && !sameBytes(bagit, utf8(layout.BAGIT_TEXT))) findings.wrong(layout.BAGIT, 'it is not BagIt 1.0');
   compare(files, payload, findings);
   await checkOxum(files, payload, findings);
+  if (root !== null && findings.problems.length === 0) {
+    const order = layout.inZipOrder(payload.keys(), files.has(layout.REPLY));
+    const moved = entries.find(({ path }, at) => path !== order[at]);
+    if (moved) findings.wrong(moved.path, 'it is not in its place in the zip');
+  }
   return { files, payload, manifest, tagManifest };
 }
 

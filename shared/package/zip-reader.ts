@@ -41,7 +41,7 @@ export async function readZip(source: RandomAccess): Promise<PackageFiles> {
   try {
     return await readDirectory(source);
   } catch (cause) {
-    return { entries: [], problems: [{ path: '', why: `the zip cannot be read: ${messageOf(cause)}` }] };
+    return { entries: [], root: '', problems: [{ path: '', why: `the zip cannot be read: ${messageOf(cause)}` }] };
   }
 }
 
@@ -66,7 +66,7 @@ async function readDirectory(source: RandomAccess): Promise<PackageFiles> {
       problems.push({ path: entry.name, why: `it is outside the folder "${root}"` });
     return packageEntry(source, entry, entry.name.slice(root.length + 1));
   });
-  return { entries, problems };
+  return { entries, root, problems };
 }
 
 function parseDirectory(directory: Uint8Array, count: number): ZipEntry[] {

@@ -13,6 +13,7 @@ interface PackageOptions {
   readonly from?: string;
   readonly to?: string;
   readonly organisation?: string;
+  readonly imported?: string;
   readonly timestamp?: string;
   readonly timestampRoots?: string;
   readonly standard: StandardId;
@@ -30,13 +31,16 @@ const add: CommandFile = (program, context) => {
     .option('--from <date>', 'only evidence effective on that day or later', dayOption('start'))
     .option('--to <date>', 'only evidence effective on that day or earlier', dayOption('end'))
     .option('--organisation <name>', 'whose evidence it is, as text')
+    .option('--imported <digest>', 'hand on a package that was imported, byte for byte')
     .option('--timestamp <url>', 'RFC 3161 authority to stamp the log and the package (ANNEXA_TIMESTAMP)')
     .option('--timestamp-roots <file.pem>', 'root certificates that the authority has to chain to');
   withExamples(withReport(command), [
     ['annexa export package --out evidence.zip', 'everything'],
     ['annexa export package --controls A.8.5,A.8.15 --out access.zip', 'for two controls'],
     ['annexa export package --from 2026-01-01 --to 2026-06-30 --out half.zip', 'for a period'],
-  ]).action((options: PackageOptions) => exportPackage(options, context));
+  ]).action((options: PackageOptions) =>
+    options.imported === undefined ? exportPackage(options, context) : handOn(options.imported, options.out, context),
+  );
 };
 
 export default add;
@@ -101,4 +105,22 @@ async function reportFor(options: PackageOptions, { store }: EvidenceWriter, con
     documents: await documentsOf(report),
     touches: ({ id }: { readonly id: string }) => records.has(id),
   };
+}
+
+async function handOn(digest: string, out: string, context: CliContext): Promise<void> {
+  const [{ importedFiles }, { writePackage }] = await Promise.all([
+    import('#shared/package/import.ts'),
+    import('../package/write-file.ts'),
+  ]);
+  const store = await context.openStore();
+  try {
+    const found = await importedFiles(store, digest);
+    if (found === null) {
+      throw new InputError(`No package ${digest} was imported.`, 'annexa import prints the digest of each.');
+    }
+    await writePackage(resolve(out), found.root, found.files);
+    context.say(`annexa: wrote ${out} as it was imported.`);
+  } finally {
+    await store.close();
+  }
 }

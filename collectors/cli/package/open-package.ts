@@ -51,7 +51,7 @@ async function readFolder(root: string): Promise<PackageFiles> {
     if (!found.isFile()) problems.push({ path, why: 'it is not a plain file' });
     else entries.push(fileEntry(full, path, (await stat(full)).size));
   }
-  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
+  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), root: null, problems };
 }
 
 function fileEntry(full: string, path: string, size: number): PackageEntry {

@@ -25,7 +25,7 @@ export function folderFiles(found: readonly FoundFile[]): PackageFiles {
       for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
     },
   }));
-  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: [] };
+  return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), root: null, problems: [] };
 }
 
 async function walk(entry: FileSystemEntry, above: string, found: FoundFile[]): Promise<void> {
