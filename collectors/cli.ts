@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { nodeComplaint } from './cli/node-version.ts';
 
@@ -10,6 +11,7 @@ if (complaint !== null) {
   process.stderr.write(`${complaint}\n`);
   process.exitCode = 2;
 } else {
+  enableCompileCache();
   const { main } = await import('./cli/main.ts');
   await main(process.argv.slice(2));
 }

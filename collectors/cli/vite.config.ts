@@ -13,6 +13,8 @@ export default defineConfig({
   // The project's own extends a file that WXT generates, which a fresh clone does not have yet.
   tsconfig: 'collectors/cli/build/tsconfig.build.json',
   define: { ANNEXA_VERSION: JSON.stringify(version) },
+  // Outside, these are dozens of small files that every start would look up one by one: most of its time.
+  ssr: { noExternal: ['zod', 'commander', '@noble/hashes', 'uuid'] },
   build: {
     ssr: 'collectors/cli.ts',
     outDir: '.output/cli',

@@ -18,7 +18,7 @@ export async function buildCli(root: string): Promise<void> {
   try {
     await build({
       configFile: join(root, 'collectors/cli/vite.config.ts'),
-      logLevel: 'error',
+      logLevel: 'silent',
       build: { outDir: aside },
     });
     const made = filesOf(aside);
