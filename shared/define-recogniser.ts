@@ -14,8 +14,8 @@ import type { EvidenceKind } from './evidence/record.ts';
  *     [host key@]/path/segments[#hash/segments][?name=value&…]
  *
  * - a segment is a literal, alternatives (`iam|iamv2`), a capture of one segment (`:organisation`;
- *   `:_` lets any pass), a capture of one or more (`:project+`, once a shape), or, last, `*`: any
- *   further segments, read as name/value pairs;
+ *   `:_` lets any pass), a capture of one or more (`:project+`, once a shape), or, last, `*` for
+ *   further segments, which are read as name/value pairs;
  * - a parameter may stand in the query, in the hash or in pairs. `name=value` must be so, `name~word`
  *   must hold that word, `name=:key` is captured and must be there, `name=:key?` may be missing;
  *   parameters that a shape does not name do not matter;

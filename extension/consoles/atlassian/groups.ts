@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'population',
   confidence: 'seen',
   claim: 'Access to products is granted by the groups shown.',
-  rationale: { 'A.5.15': 'Access is granted by group.', 'A.5.18': 'The list from which group reviews start.' },
+  rationale: {
+    'A.5.15': 'Access is granted by group; what each group may do is in the products.',
+    'A.5.18': 'The list from which group reviews start.',
+  },
   visible: ['The number of groups', 'Members and access where one is open'],
   api: 'Jira GET /rest/api/3/group/bulk, /group/member',
   reads: { rows: ['group', 'groups'] },

@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'config',
   confidence: 'seen',
   claim: 'These groups hold the global permissions shown.',
-  rationale: { 'A.8.2': 'Who administers Jira.', 'A.5.15': 'The rule of access across projects.' },
+  rationale: {
+    'A.8.2': 'Who administers Jira; who is in those groups is elsewhere.',
+    'A.5.15': 'The rule of access across projects.',
+  },
   visible: ['Each permission with its groups'],
   api: null,
   reads: { rows: ['permission', 'permissions'] },

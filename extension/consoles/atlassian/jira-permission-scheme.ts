@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Projects with this scheme give the rights shown.',
   rationale: {
-    'A.5.15': 'The rule of access for the projects that use it.',
-    'A.8.3': 'Who may see and change issues.',
+    'A.5.15': 'The rule of access for the projects that use it; which projects use it is elsewhere.',
+    'A.8.3': 'Who may see and change issues; security levels on issues are not shown.',
   },
   visible: ["The scheme's name", 'Each permission with its grants'],
   api: 'GET /rest/api/3/permissionscheme/{id}?expand=all',

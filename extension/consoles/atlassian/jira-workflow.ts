@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.32': 'A step of approval is part of the way; which issues use it is elsewhere.',
     'A.5.3': 'Conditions keep requester and approver apart, where set.',
-    'A.5.37': 'A procedure as it is built in.',
+    'A.5.37': 'A procedure as it is built in; that people follow it is not shown.',
   },
   visible: ["The workflow's name and that it is active", 'Steps, transitions and conditions'],
   api: 'GET /rest/api/3/workflow/search',

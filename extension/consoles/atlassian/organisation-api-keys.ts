@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'population',
   confidence: 'seen',
   claim: 'These API keys of the organisation exist, with expiry; no values.',
-  rationale: { 'A.5.17': 'Long-lived secrets and their expiry.', 'A.8.2': 'Keys carry administrator rights.' },
+  rationale: {
+    'A.5.17': 'Long-lived secrets and their expiry; tokens of single users are not among them.',
+    'A.8.2': 'Keys carry administrator rights.',
+  },
   visible: ['Names, creators and expiry'],
   api: null,
   reads: { rows: ['API key', 'API keys'] },

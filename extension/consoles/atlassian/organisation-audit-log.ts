@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These events took place in the range shown.',
   rationale: {
     'A.8.15': 'Administrative events are recorded; retention depends on the plan.',
-    'A.5.28': 'Material for one case.',
+    'A.5.28': 'Material for one case; its handling is not shown.',
   },
   visible: ['The date range and filter', 'Events with actor and time'],
   api: 'GET /admin/v1/orgs/{org}/events',

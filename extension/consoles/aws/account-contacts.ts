@@ -2,7 +2,7 @@ import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
   urls: ['/billing/home#/account'],
-  controls: { 'A.5.24': 'supporting', 'A.5.5': 'supporting' },
+  controls: { 'A.5.24': 'supporting' },
 });
 
 export default defineRecogniser(sighting, {
@@ -12,7 +12,6 @@ export default defineRecogniser(sighting, {
   claim: 'The account has the security contact shown.',
   rationale: {
     'A.5.24': 'The provider can reach the right people in an incident; not a plan.',
-    'A.5.5': 'A contact to a provider, not to an authority.',
   },
   visible: ['The alternate contacts section with the security contact'],
   api: 'account:GetAlternateContact (SECURITY)',

@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   claim: 'These conformance packs are deployed in the region with the scores shown.',
   rationale: {
     'A.5.36': 'Configuration is measured against a pack of rules; only that which they check.',
-    'A.8.9': 'A baseline is checked continuously.',
+    'A.8.9': "A baseline is checked continuously; only for what the pack's rules look at.",
   },
   visible: ['Pack names and compliance scores'],
   api: 'config:DescribeConformancePackCompliance, GetConformancePackComplianceSummary',

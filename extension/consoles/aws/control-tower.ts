@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'The landing zone enforces the controls shown, and these resources do not comply.',
   rationale: {
-    'A.8.9': 'A baseline is enforced on enrolled accounts.',
+    'A.8.9': 'A baseline is enforced on enrolled accounts; accounts outside the landing zone are not seen.',
     'A.5.36': 'Deviations are found and counted; only for these controls.',
   },
   visible: ['Enabled controls', 'Non-compliant resources and drift'],

@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   claim: 'New EBS volumes in this region are encrypted by default, as shown.',
   rationale: {
     'A.8.24': 'New volumes are encrypted; existing ones are not changed by it.',
-    'A.8.9': 'A secure default is set for this region.',
+    'A.8.9': 'A secure default is set for this region; other regions have a setting of their own.',
   },
   visible: ['The region', '"Always encrypt new EBS volumes" with its state'],
   api: 'ec2:GetEbsEncryptionByDefault',

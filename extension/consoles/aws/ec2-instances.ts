@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are the instances of the region with image, tags and metadata setting.',
   rationale: {
     'A.5.9': 'Inventory of servers in one region; owners are in tags.',
-    'A.8.9': 'Images and metadata settings hint at a baseline.',
+    'A.8.9': 'Images and metadata settings hint at a baseline; what runs on them is not shown.',
     'A.8.31': 'Environment tags tell production from test; separation itself is elsewhere.',
   },
   visible: ['The number of instances and the state filter', 'Name, environment tag and IMDSv2 columns'],

@@ -22,7 +22,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.5.18': 'Assignments as they stand; not who approved them.',
     'A.5.16': 'Workforce identities of the cloud accounts; their source directory is elsewhere.',
-    'A.8.2': 'Shows who gets administrator permission sets.',
+    'A.8.2': 'Shows who gets administrator permission sets; what those sets permit is on each.',
   },
   visible: ['The permission sets or assignments with their number', 'The MFA setting where the settings page is shown'],
   api: 'sso-admin:ListInstances, ListPermissionSets, ListAccountAssignments; identitystore:ListUsers',

@@ -14,7 +14,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.12': 'Exposed sensitive data is looked for in buckets; other stores are not.',
     'A.5.12': 'Data types are recognised; your own classes are not.',
-    'A.5.34': 'Personal data in buckets is found.',
+    'A.5.34': 'Personal data in buckets is found; other stores and lawful use are not looked at.',
   },
   visible: ['That Macie is enabled', 'Findings with their number'],
   api: 'macie2:GetMacieSession, ListFindings',

@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   claim: 'These nodes are managed by Systems Manager in this region.',
   rationale: {
     'A.5.9': 'Inventory of managed servers; unmanaged ones are missing from it.',
-    'A.8.9': 'Managed nodes can be held to a baseline.',
+    'A.8.9': 'Managed nodes can be held to a baseline; that they are is not shown.',
   },
   visible: ['The number of nodes', 'Platform, agent version and ping status'],
   api: 'ssm:DescribeInstanceInformation, GetInventory',

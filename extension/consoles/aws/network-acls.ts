@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These are the network ACLs of the region and the subnets they guard.',
   rationale: {
-    'A.8.20': 'Filtering at the subnets.',
+    'A.8.20': 'Filtering at the subnets; other layers are elsewhere.',
     'A.8.22': 'Rules between subnets; what runs in them is elsewhere.',
   },
   visible: ['Inbound and outbound rules', 'Associated subnets'],

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are all accounts of the organisation and their units.',
   rationale: {
     'A.8.31': 'Production and test are in accounts of their own, where names and units say so.',
-    'A.5.23': 'The cloud estate is governed as one organisation.',
+    'A.5.23': 'The cloud estate is governed as one organisation; the rules it is governed by are elsewhere.',
     'A.5.9': 'Inventory of accounts, not of what is in them.',
   },
   visible: ['The whole tree or list', 'The management account'],

@@ -17,7 +17,7 @@ export default defineRecogniser(sighting, {
   claim: 'These nodes are compliant with their patch baseline and these are not.',
   rationale: {
     'A.8.8': 'Missing patches are known and counted; only for managed nodes.',
-    'A.8.19': 'Updates are installed by a managed process.',
+    'A.8.19': 'Updates are installed by a managed process; other software is not covered.',
   },
   visible: ['Compliant and non-compliant counts', 'The time of the last scan'],
   api: 'ssm:ListResourceComplianceSummaries, DescribeInstancePatchStates',

@@ -13,9 +13,9 @@ export default defineRecogniser(sighting, {
   claim: 'The database is encrypted, backed up and placed as shown.',
   rationale: {
     'A.8.13': 'Automatic backups and their retention for this database; a restore test is elsewhere.',
-    'A.8.24': 'Storage is encrypted, with which key.',
-    'A.8.14': 'A standby in another zone where Multi-AZ is on.',
-    'A.8.20': 'Not reachable from the internet where public access is off.',
+    'A.8.24': 'Storage is encrypted, with which key; how the key is handled is elsewhere.',
+    'A.8.14': 'A standby in another zone where Multi-AZ is on; that failover works is shown by a test.',
+    'A.8.20': 'Not reachable from the internet where public access is off; its security groups are elsewhere.',
   },
   visible: ['The database identifier', 'Encryption, backup retention, Multi-AZ, public access'],
   api: 'rds:DescribeDBInstances, DescribeDBClusters',

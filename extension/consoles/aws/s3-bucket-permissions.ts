@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'Access to the bucket is limited as shown.',
   rationale: {
-    'A.8.3': 'Who may reach the objects of this bucket, by policy.',
+    'A.8.3': 'Who may reach the objects of this bucket, by policy; rights in IAM policies come on top.',
     'A.8.12': 'Public exposure is ruled out for this bucket; other channels are not.',
   },
   visible: ['The bucket name', 'Block public access, bucket policy and ACL sections'],

@@ -14,7 +14,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.24': 'Encryption at rest and its key type for this bucket; key handling is elsewhere.',
     'A.8.13': 'Versioning helps to restore; it is not a backup.',
-    'A.8.15': 'Access logging for this bucket as shown.',
+    'A.8.15': 'Access logging for this bucket as shown; data events in CloudTrail are elsewhere.',
   },
   visible: ['The bucket name', 'Default encryption, versioning, object lock and access logging'],
   api: 's3:GetBucketEncryption, GetBucketVersioning, GetBucketLogging, GetObjectLockConfiguration',

@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are the secrets that are kept in the region, with their rotation; no values.',
   rationale: {
     'A.5.17': "Secrets are kept in a store made for them; rotation is on each secret's page.",
-    'A.8.24': 'They are encrypted with a key of the account.',
+    'A.8.24': "They are encrypted with a key of the account; the key's policy is elsewhere.",
   },
   visible: ['Names and last retrieved', 'The number of secrets'],
   api: 'secretsmanager:ListSecrets',

@@ -14,7 +14,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.5.36': 'Configuration is measured against a chosen standard; only that which the standard checks.',
     'A.8.9': 'Deviations from the baseline are found; not that they are fixed.',
-    'A.8.16': 'Gathers findings of several services in one place.',
+    'A.8.16': 'Gathers findings of several services in one place; that anybody acts on them is not shown.',
   },
   visible: ['The enabled standards and their scores', 'The region'],
   api: 'securityhub:GetEnabledStandards, DescribeHub, GetFindings',

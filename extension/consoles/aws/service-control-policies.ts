@@ -15,7 +15,7 @@ export default defineRecogniser(sighting, {
   claim: 'These service control policies are in force in the organisation.',
   rationale: {
     'A.5.15': 'Upper limits to access across accounts; not who has access within them.',
-    'A.8.9': 'Guard rails keep some settings from being changed.',
+    'A.8.9': 'Guard rails keep some settings from being changed; the baseline itself is elsewhere.',
   },
   visible: ['Policy names', 'Their targets where a policy is open'],
   api: 'organizations:ListPolicies, DescribePolicy, ListTargetsForPolicy',

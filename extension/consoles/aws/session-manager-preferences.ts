@@ -12,9 +12,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Administrative sessions are logged and time out as shown.',
   rationale: {
-    'A.8.15': 'Shell sessions are recorded where a destination is set.',
+    'A.8.15': 'Shell sessions are recorded where a destination is set; sessions by SSH are not.',
     'A.8.18': 'Remote administration goes through a controlled tool; other ways in are elsewhere.',
-    'A.8.2': 'Privileged sessions are limited in time.',
+    'A.8.2': 'Privileged sessions are limited in time; who may start one is in IAM.',
   },
   visible: ['Idle timeout', 'Logging destination and encryption'],
   api: 'ssm:GetDocument (SSM-SessionManagerRunShell)',

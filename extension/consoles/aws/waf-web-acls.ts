@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   claim: 'These web ACLs protect applications of the scope shown.',
   rationale: {
     'A.8.26': 'Requests to applications are filtered; the rules are on each ACL.',
-    'A.8.20': 'One layer of network protection, at the application.',
+    'A.8.20': 'One layer of network protection, at the application; the layers below are elsewhere.',
   },
   visible: ['The scope or region chosen', 'Web ACL names with their resources'],
   api: 'wafv2:ListWebACLs, GetWebACL, GetLoggingConfiguration',

@@ -16,7 +16,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.15': 'Administrative operations are recorded; kept longer only where exported.',
     'A.8.32': 'Changes leave a trace; approval is elsewhere.',
-    'A.5.28': 'Material for one case.',
+    'A.5.28': 'Material for one case; its handling is not shown.',
   },
   visible: ['The filter and time span', 'Operations with status, time and initiator'],
   api: 'ARM GET Microsoft.Insights/eventtypes/management/values',

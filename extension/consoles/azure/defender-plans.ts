@@ -11,8 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These Defender plans are on in the subscription.',
   rationale: {
-    'A.8.16': 'Detection is on for the resource types shown.',
-    'A.8.7': 'Malware protection where the plans for servers and storage are on.',
+    'A.8.16': 'Detection is on for the resource types shown; that anybody acts on alerts is not shown.',
+    'A.8.7':
+      'Malware protection where the plans for servers and storage are on; coverage of single machines is elsewhere.',
   },
   visible: ['The subscription', 'Each plan with its state'],
   api: 'ARM GET Microsoft.Security/pricings',

@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'These recommendations of Defender for Cloud are open in the subscriptions shown.',
   rationale: {
     'A.8.8': 'Weaknesses are found and ranked; deadlines have to be judged.',
-    'A.8.9': 'Deviations from the baseline are found.',
-    'A.5.36': 'Configuration is measured against a standard.',
+    'A.8.9': 'Deviations from the baseline are found; that they are fixed is in their status.',
+    'A.5.36': "Configuration is measured against a standard; it is the vendor's unless you chose another.",
   },
   visible: ['The subscriptions in the filter', 'Open recommendations by severity'],
   api: 'ARM GET Microsoft.Security/assessments, secureScores',

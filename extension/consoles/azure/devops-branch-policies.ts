@@ -11,9 +11,10 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'Branches of the project or repository need the reviews and builds shown.',
   rationale: {
-    'A.8.32': 'Changes need review and a build before they are merged, as set.',
+    'A.8.32':
+      'Changes need review and a build before they are merged, as set; who may go around the policy is in permissions.',
     'A.5.3': 'Authors cannot approve alone, where set.',
-    'A.8.4': 'Direct writes to the branch are limited.',
+    'A.8.4': 'Direct writes to the branch are limited; who may read is elsewhere.',
   },
   visible: ['Minimum number of reviewers and who may approve', 'Build validation'],
   api: 'GET dev.azure.com/{org}/{project}/_apis/policy/configurations',

@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Logs of the resources shown are sent to the destinations shown.',
   rationale: {
-    'A.8.15': 'Resource logs are collected for what is enabled.',
-    'A.5.33': 'Logs are kept apart from what they are about.',
+    'A.8.15': 'Resource logs are collected for what is enabled; how long they are kept is at the destination.',
+    'A.5.33': 'Logs are kept apart from what they are about; protection at the destination is not shown.',
   },
   visible: ['Resources with their diagnostic status', 'The destination where one is open'],
   api: 'ARM GET Microsoft.Insights/diagnosticSettings',

@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'config',
   confidence: 'seen',
   claim: 'Network traffic of the targets shown is logged.',
-  rationale: { 'A.8.15': 'Traffic is recorded for these targets.', 'A.8.16': 'Traffic analytics, where on.' },
+  rationale: {
+    'A.8.15': 'Traffic is recorded for these targets; other networks are not.',
+    'A.8.16': 'Traffic analytics, where on.',
+  },
   visible: ['Flow logs with target, status and retention'],
   api: 'ARM GET Microsoft.Network/networkWatchers/flowLogs',
   reads: { rows: ['flow log', 'flow logs'] },

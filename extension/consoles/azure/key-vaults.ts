@@ -15,7 +15,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are the key vaults of the subscriptions shown.',
   rationale: {
     'A.8.24': 'Keys are kept in vaults; their rotation is in each.',
-    'A.5.17': 'Secrets are kept in a store made for them.',
+    'A.5.17': 'Secrets are kept in a store made for them; their age and rotation are in each vault.',
   },
   visible: ['The number of vaults and the filter', 'Purge protection and access model where one is open'],
   api: 'ARM GET Microsoft.KeyVault/vaults',

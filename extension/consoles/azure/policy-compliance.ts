@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Resources comply with the assigned policies to the degree shown.',
   rationale: {
-    'A.5.36': 'Configuration is measured against own policies.',
+    'A.5.36': 'Configuration is measured against own policies; only for what the policies look at.',
     'A.8.9': 'A baseline is assigned and checked; "audit" does not enforce.',
   },
   visible: ['The scope', 'Assignments with non-compliant counts'],

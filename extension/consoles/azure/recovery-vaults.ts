@@ -15,7 +15,7 @@ export default defineRecogniser(sighting, {
   claim: 'These recovery vaults protect resources of the subscriptions shown.',
   rationale: {
     'A.8.13': 'Vaults exist; jobs and items show that backups run.',
-    'A.5.30': 'Recovery points support continuity.',
+    'A.5.30': 'Recovery points support continuity; that restoring meets your objectives is shown by a test.',
   },
   visible: ['Vaults with their number', 'Protected items and jobs where one is open'],
   api: 'ARM GET Microsoft.RecoveryServices/vaults/backupJobs, backupPolicies',

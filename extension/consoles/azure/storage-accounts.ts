@@ -16,7 +16,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.3': 'Anonymous access is off, where shown.',
     'A.8.24': 'TLS version and encryption, where shown.',
-    'A.8.12': 'One common way of leaking data is closed.',
+    'A.8.12': 'One common way of leaking data is closed; shared keys and signatures are another.',
   },
   visible: ['The number of accounts and the filter', "Public access and TLS columns or one account's configuration"],
   api: 'ARM GET Microsoft.Storage/storageAccounts, blobServices/default',

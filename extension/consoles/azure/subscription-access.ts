@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'These identities have roles in the subscription.',
   rationale: {
     'A.5.18': 'Rights as they stand; not who approved them.',
-    'A.8.2': 'Who holds owner and other high roles.',
-    'A.5.15': 'Access is by role.',
+    'A.8.2': 'Who holds owner and other high roles; eligible holders are in PIM.',
+    'A.5.15': 'Access is by role; who decides on roles is not shown.',
   },
   visible: ['The subscription', 'Role assignments with their number'],
   api: 'ARM GET Microsoft.Authorization/roleAssignments',

@@ -15,7 +15,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are the virtual machines of the subscriptions shown.',
   rationale: {
     'A.5.9': 'Inventory of servers; owners are in tags.',
-    'A.8.9': 'Sizes and images hint at a baseline.',
+    'A.8.9': 'Sizes and images hint at a baseline; settings inside are not shown.',
     'A.8.14': 'Zones, where shown.',
   },
   visible: ['The number of machines and the filter', 'Location, zone and tag columns'],

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'The zone has the DNS records shown.',
   rationale: {
-    'A.8.20': 'Which hosts are behind the edge.',
+    'A.8.20': 'Which hosts are behind the edge; that origins refuse others is elsewhere.',
     'A.5.14': 'Mail can be checked for its sender, where the records are there.',
   },
   visible: ['The number of records', 'Proxy status; SPF, DMARC and CAA records'],

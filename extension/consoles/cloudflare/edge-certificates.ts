@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'The zone accepts only the TLS shown, with these certificates.',
   rationale: {
-    'A.8.24': 'How traffic to this zone is encrypted, as set.',
-    'A.8.21': 'A protection of the service at the edge.',
+    'A.8.24': 'How traffic to this zone is encrypted, as set; the way to the origin is another setting.',
+    'A.8.21': 'A protection of the service at the edge; other services are not covered.',
   },
   visible: ['Certificates with expiry', 'Always use HTTPS, HSTS and minimum TLS version'],
   api: 'GET /zones/{id}/settings/min_tls_version, always_use_https, security_header; /ssl/certificate_packs',

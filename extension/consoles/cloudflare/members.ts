@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These people can manage the account with the roles shown.',
   rationale: {
-    'A.8.2': 'Who manages the account, with which role.',
+    'A.8.2': 'Who manages the account, with which role; API tokens come on top.',
     'A.5.18': 'Rights as they stand; not who approved them.',
     'A.8.5': 'Who has a second factor; whether it is required is a setting beside.',
   },

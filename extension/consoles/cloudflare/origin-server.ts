@@ -11,8 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'The origin accepts requests from Cloudflare only, as shown.',
   rationale: {
-    'A.8.20': 'The way around the edge is closed where pulls are authenticated.',
-    'A.8.24': 'Traffic to the origin is encrypted.',
+    'A.8.20':
+      "The way around the edge is closed where pulls are authenticated; the origin's own firewall is elsewhere.",
+    'A.8.24': 'Traffic to the origin is encrypted; that its certificate is checked depends on the mode.',
   },
   visible: ['Authenticated origin pulls', 'Origin certificates'],
   api: 'GET /zones/{id}/settings/tls_client_auth',

@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Requests to the zone are filtered by the rules shown.',
   rationale: {
-    'A.8.26': 'Requests to applications are filtered.',
-    'A.8.20': 'A layer of network protection, at the edge.',
-    'A.8.16': 'Rules that log show attacks.',
+    'A.8.26': 'Requests to applications are filtered; flaws in the application remain.',
+    'A.8.20': 'A layer of network protection, at the edge; the layers below are elsewhere.',
+    'A.8.16': 'Rules that log show attacks; that anybody looks is not shown.',
   },
   visible: ['Rules in order, with action and state', 'Managed rulesets'],
   api: 'GET /zones/{id}/rulesets',

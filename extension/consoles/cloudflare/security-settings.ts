@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'config',
   confidence: 'seen',
   claim: 'Protections of the zone are on or off as shown.',
-  rationale: { 'A.8.26': 'Bots and known attacks are met.', 'A.8.20': 'A layer of network protection, at the edge.' },
+  rationale: {
+    'A.8.26': 'Bots and known attacks are met; own rules are on another page.',
+    'A.8.20': 'A layer of network protection, at the edge.',
+  },
   visible: ['Each protection with its state'],
   api: 'GET /zones/{id}/settings, /bot_management',
   reads: {

@@ -11,8 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Traffic of the zone is encrypted to the origin in the mode shown.',
   rationale: {
-    'A.8.24': 'Traffic is encrypted, and the origin is verified in the strict mode.',
-    'A.8.21': 'A protection of the service at the edge.',
+    'A.8.24':
+      'Traffic is encrypted, and the origin is verified in the strict mode; minimum version and ciphers are another setting.',
+    'A.8.21': 'A protection of the service at the edge; other services are not covered.',
   },
   visible: ['The zone', 'The encryption mode'],
   api: 'GET /zones/{id}/settings/ssl',

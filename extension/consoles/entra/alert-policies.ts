@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These alerts are raised and sent to the people shown.',
   rationale: {
     'A.8.16': 'Suspicious activity raises alerts; that somebody acts is elsewhere.',
-    'A.5.25': 'Alerts wait for a decision.',
+    'A.5.25': 'Alerts wait for a decision; the decision is elsewhere.',
   },
   visible: ['Policies with status and severity', 'Recipients where one is open'],
   api: 'Get-ProtectionAlert',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These authentication methods are allowed for the people shown.',
   rationale: {
     'A.8.5': 'Which factors can be used; that one is required is in Conditional Access.',
-    'A.5.17': 'The kinds of authentication information in use.',
+    'A.5.17': 'The kinds of authentication information in use; how it is handed out is elsewhere.',
   },
   visible: ['Each method with enabled state and target'],
   api: 'Graph GET /policies/authenticationMethodsPolicy',

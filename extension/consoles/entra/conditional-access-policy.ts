@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.5':
       'A second factor is required for the people and applications of this policy, where the grant says so; exclusions are not covered.',
-    'A.5.15': 'The condition under which access is given.',
+    'A.5.15': 'The condition under which access is given; what people may do then is elsewhere.',
   },
   visible: ['Policy name and state', 'Included and excluded users', 'Grant controls'],
   api: 'Graph GET /identity/conditionalAccess/policies/{id}',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'The standard or strict preset is on for the recipients shown.',
   rationale: {
     'A.8.7': 'Mail is protected by a preset; other ways in are elsewhere.',
-    'A.8.23': 'Links in mail are checked on click.',
+    'A.8.23': 'Links in mail are checked on click; browsing is not covered.',
   },
   visible: ['Which preset is on', 'To whom it applies'],
   api: 'Exchange Online Get-EOPProtectionPolicyRule',

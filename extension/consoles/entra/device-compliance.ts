@@ -15,7 +15,7 @@ export default defineRecogniser(sighting, {
   claim: 'These compliance policies apply to devices, of which so many comply.',
   rationale: {
     'A.8.1': 'Endpoint devices are held to rules and measured; unmanaged ones are not seen.',
-    'A.8.9': 'A baseline for devices.',
+    'A.8.9': 'A baseline for devices; what it asks is in each policy.',
     'A.6.7': 'Devices used elsewhere are measured as well.',
   },
   visible: ['Policies with platform', 'Compliant and non-compliant counts'],

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Devices join the tenant and get local administrators as shown.',
   rationale: {
     'A.8.1': 'The rule by which devices become known; their state is elsewhere.',
-    'A.8.2': 'Who becomes administrator on a device.',
+    'A.8.2': 'Who becomes administrator on a device; those added on the device are not seen.',
   },
   visible: ['Who may join and register', 'Multifactor and LAPS settings'],
   api: 'Graph GET /policies/deviceRegistrationPolicy',

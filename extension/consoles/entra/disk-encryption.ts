@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'Disks of managed devices are encrypted by the policies shown.',
   rationale: {
     'A.8.24': 'Disks are encrypted by policy; the state of each device is in a report.',
-    'A.8.1': 'Data on lost devices is protected.',
-    'A.7.9': 'Protects devices taken off the premises.',
+    'A.8.1': 'Data on lost devices is protected; other protections are in other policies.',
+    'A.7.9': 'Protects devices taken off the premises; rules for taking them are elsewhere.',
   },
   visible: ['Policies with platform and assignment'],
   api: 'Graph GET /deviceManagement/configurationPolicies (beta)',

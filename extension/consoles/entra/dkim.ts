@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Mail of these domains is signed.',
   rationale: {
     'A.5.14': 'Mail can be checked for its sender; SPF and DMARC are in DNS.',
-    'A.8.21': 'A protection of the mail service.',
+    'A.8.21': 'A protection of the mail service; transport encryption is another.',
   },
   visible: ['Domains with toggle and status'],
   api: 'Get-DkimSigningConfig; DNS TXT',

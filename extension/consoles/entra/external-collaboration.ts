@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Guests have the rights shown and are invited as shown.',
   rationale: {
-    'A.5.18': 'Limits on what guests may do.',
-    'A.5.19': 'Who may bring in outsiders.',
-    'A.5.14': 'Domains with which one works.',
+    'A.5.18': 'Limits on what guests may do; what guests were given is elsewhere.',
+    'A.5.19': 'Who may bring in outsiders; agreements with them are elsewhere.',
+    'A.5.14': 'Domains with which one works; what is sent there is not shown.',
   },
   visible: ['Guest user access', 'Guest invite settings', 'Collaboration restrictions'],
   api: 'Graph GET /policies/authorizationPolicy, /policies/crossTenantAccessPolicy',

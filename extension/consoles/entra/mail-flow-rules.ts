@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Mail is handled by the rules shown.',
   rationale: {
-    'A.5.14': 'Mail to and from outside follows rules.',
+    'A.5.14': 'Mail to and from outside follows rules; other ways of transfer are elsewhere.',
     'A.8.12': 'Forwarding is blocked, where such a rule is on.',
   },
   visible: ['Rules with state and priority'],

@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Mail is checked for phishing, links, attachments or malware by the policies shown.',
   rationale: {
-    'A.8.7': 'Malware and phishing in mail are stopped by policy.',
-    'A.8.23': 'Links are checked, on the Safe Links page.',
+    'A.8.7': 'Malware and phishing in mail are stopped by policy; endpoints are protected elsewhere.',
+    'A.8.23': 'Links are checked, on the Safe Links page; browsing is not covered.',
   },
   visible: ['Policies with status and priority', 'The values of one where it is open'],
   api: 'Get-AntiPhishPolicy, Get-SafeLinksPolicy, Get-SafeAttachmentPolicy, Get-MalwareFilterPolicy',

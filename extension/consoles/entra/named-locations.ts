@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These locations are trusted or named for use in policies.',
   rationale: {
     'A.8.5': 'Places that sign-in rules refer to; the rules are elsewhere.',
-    'A.8.20': 'Known addresses of own networks.',
+    'A.8.20': 'Known addresses of own networks; protection of those networks is elsewhere.',
   },
   visible: ['Names, types and trusted marks', 'The number of locations'],
   api: 'Graph GET /identity/conditionalAccess/namedLocations',

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Lockout and banned passwords are set as shown.',
   rationale: {
-    'A.5.17': 'Weak passwords are refused and guessing is slowed as set.',
+    'A.5.17': 'Weak passwords are refused and guessing is slowed as set; on-premises directories need an agent.',
     'A.8.5': 'Supports sign-in; a second factor is elsewhere.',
   },
   visible: ['Lockout threshold and duration', 'Custom banned list and its enforcement'],

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Privileged roles are activated in time with approval as shown.',
   rationale: {
     'A.8.2': 'Privilege is given for a time and, where shown, with approval.',
-    'A.8.18': 'Administrative tools need an activation first.',
+    'A.8.18': 'Administrative tools need an activation first; what is done with them is in logs.',
   },
   visible: ['Eligible and active assignments, or the settings of a role'],
   api: 'Graph GET /roleManagement/directory/roleEligibilitySchedules, /policies/roleManagementPolicies',

@@ -11,7 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'The tenant has the score shown, with these open actions.',
   rationale: {
-    'A.5.36': "Configuration is measured against the vendor's recommendations.",
+    'A.5.36':
+      "Configuration is measured against the vendor's recommendations; your own policies may ask for more or less.",
     'A.8.9': 'Deviations are known; that they are handled is in their status.',
   },
   visible: ['Score and its history', 'Open actions'],

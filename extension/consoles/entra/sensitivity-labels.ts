@@ -14,7 +14,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These sensitivity labels are defined and published.',
   rationale: {
-    'A.5.12': 'A scheme of classes is set up in the tools.',
+    'A.5.12': 'A scheme of classes is set up in the tools; that it is your own scheme has to be compared.',
     'A.5.13': 'Labels can be applied; how much is labelled is in reports.',
   },
   visible: ['Labels with their order', 'To whom they are published where shown'],

@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: "The supplier's certificate or report shown was available for the period it states.",
   rationale: {
     'A.5.22': "A supplier's assurance was looked at; the review of its content is yours to record.",
-    'A.5.23': 'Shows what the provider answers for.',
-    'A.5.19': "Part of a supplier's assessment.",
+    'A.5.23': 'Shows what the provider answers for; what is left to you is in the report.',
+    'A.5.19': "Part of a supplier's assessment; risks and agreement are elsewhere.",
   },
   visible: ["The document's title and date", 'The downloaded document beside the picture'],
   api: null,

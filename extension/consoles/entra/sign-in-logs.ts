@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.15': 'Sign-ins are recorded; retention depends on the licence.',
     'A.8.16': 'Somebody looked; how often is not shown.',
-    'A.8.5': 'Shows which factor was used, for the sign-ins in view.',
+    'A.8.5': 'Shows which factor was used, for the sign-ins in view; the rule behind it is in Conditional Access.',
   },
   visible: ['The filter and date range with its zone', 'User, result and time columns'],
   api: 'Graph GET /auditLogs/signIns',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Users may grant applications access to company data only as shown.',
   rationale: {
     'A.5.23': 'Cloud applications get data only with consent under this rule.',
-    'A.5.15': 'Who may give access to data.',
+    'A.5.15': 'Who may give access to data; consent given before stays until it is removed.',
   },
   visible: ['The consent option that is chosen'],
   api: 'Graph GET /policies/authorizationPolicy (permissionGrantPoliciesAssigned), /policies/adminConsentRequestPolicy',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These users have registered the authentication methods shown.',
   rationale: {
     'A.8.5': 'Who is able to use a second factor; not that it is asked for.',
-    'A.5.16': 'The population of users in the tenant.',
+    'A.5.16': 'The population of users in the tenant; their link to people is elsewhere.',
   },
   visible: ['The number of users and the filter', 'MFA capable and methods columns'],
   api: 'Graph GET /reports/authenticationMethods/userRegistrationDetails',

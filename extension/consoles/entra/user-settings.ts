@@ -14,8 +14,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Ordinary users may register applications, create tenants and open the portal only as shown.',
   rationale: {
-    'A.5.15': 'What everybody may do without a role.',
-    'A.8.3': 'Directory information is limited for ordinary users and guests.',
+    'A.5.15': 'What everybody may do without a role; rights by role are elsewhere.',
+    'A.8.3': 'Directory information is limited for ordinary users and guests; data in applications is not covered.',
   },
   visible: ['Default user role permissions', 'Guest user access'],
   api: 'Graph GET /policies/authorizationPolicy',

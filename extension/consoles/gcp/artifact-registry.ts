@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Artifacts are kept in the repositories shown.',
   rationale: {
     'A.8.8': 'Images are scanned, where scanning is on.',
-    'A.5.21': 'What is deployed comes from a known place.',
+    'A.5.21': 'What is deployed comes from a known place; where base images come from is elsewhere.',
   },
   visible: ['Repositories with format', 'Vulnerabilities where one is open'],
   api: 'artifactregistry repositories.list; containeranalysis occurrences.list',

@@ -11,7 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These kinds of audit log are on for the services shown.',
   rationale: {
-    'A.8.15': 'Access to data is recorded for these services, beside the administrative record that is always on.',
+    'A.8.15':
+      'Access to data is recorded for these services, beside the administrative record that is always on; retention is on another page.',
   },
   visible: ['Log types by service', 'Exempted principals'],
   api: 'projects.getIamPolicy (auditConfigs)',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Applications are protected by the policies shown.',
   rationale: {
     'A.8.26': 'Requests to applications are filtered; the rules are in each policy.',
-    'A.8.20': 'One layer of network protection, at the application.',
+    'A.8.20': 'One layer of network protection, at the application; the layers below are elsewhere.',
   },
   visible: ['Policies with number of rules and targets'],
   api: 'compute securityPolicies.list',

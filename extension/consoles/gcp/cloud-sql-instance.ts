@@ -12,9 +12,9 @@ export default defineRecogniser(sighting, {
   claim: 'The database is backed up, placed and reachable as shown.',
   rationale: {
     'A.8.13': 'Automatic backups for this database; a restore test is elsewhere.',
-    'A.8.14': 'A standby in another zone where high availability is on.',
+    'A.8.14': 'A standby in another zone where high availability is on; that failover works is shown by a test.',
     'A.8.24': 'TLS is required, where shown.',
-    'A.8.20': 'Not reachable from the internet without a public IP.',
+    'A.8.20': 'Not reachable from the internet without a public IP; networks inside still reach it.',
   },
   visible: ['The instance name', 'Backups, high availability, public IP and SSL'],
   api: 'sqladmin instances.list, backupRuns.list',

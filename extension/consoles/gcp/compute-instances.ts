@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are the instances of the project.',
   rationale: {
     'A.5.9': 'Inventory of servers in one project; owners are in labels.',
-    'A.8.9': 'External addresses stand out.',
+    'A.8.9': 'External addresses stand out; settings inside are not shown.',
   },
   visible: ['The number of instances and the filter', 'External IP and label columns'],
   api: 'compute instances.aggregatedList',

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Sign-in to instances follows the project settings shown.',
   rationale: {
-    'A.8.5': 'Sign-in to servers uses company identities where OS Login is on.',
+    'A.8.5': 'Sign-in to servers uses company identities where OS Login is on; an instance can override it.',
     'A.8.2': 'Shared keys are blocked, where set.',
   },
   visible: ['enable-oslogin and block-project-ssh-keys entries'],

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Traffic is filtered by the policies and rules shown.',
   rationale: {
     'A.8.20': "Filtering in the project's networks; other layers are elsewhere.",
-    'A.8.22': 'Rules can keep networks apart.',
+    'A.8.22': 'Rules can keep networks apart; whether they do has to be judged.',
   },
   visible: ['Rules with source ranges and action', 'Logs column'],
   api: 'compute firewalls.list, firewallPolicies.list',

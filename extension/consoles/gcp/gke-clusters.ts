@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are the clusters of the project.',
   rationale: {
     'A.8.9': 'Clusters are kept on a channel; settings are in each.',
-    'A.8.8': 'Versions show how current they are.',
+    'A.8.8': 'Versions show how current they are; workloads on them are scanned elsewhere.',
   },
   visible: ['Clusters with version and mode', 'Security settings where one is open'],
   api: 'container clusters.list',

@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'These load balancers take traffic for the project.',
   rationale: {
     'A.8.24': 'Traffic is taken in by HTTPS, where shown.',
-    'A.8.21': 'A service at the edge of the network.',
-    'A.8.14': 'Traffic is spread over backends.',
+    'A.8.21': 'A service at the edge of the network; what is behind it is elsewhere.',
+    'A.8.14': 'Traffic is spread over backends; in how many zones is on each.',
   },
   visible: ['Protocol column', 'SSL policy where one is open'],
   api: 'compute sslPolicies.list, targetHttpsProxies.list',

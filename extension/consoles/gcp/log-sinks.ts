@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Logs are sent to the destinations shown.',
   rationale: {
-    'A.8.15': 'Logs are collected centrally, as far as the filters let them.',
-    'A.5.33': 'Logs are kept apart from what they are about.',
+    'A.8.15': 'Logs are collected centrally, as far as the filters let them; what is excluded is in each sink.',
+    'A.5.33': 'Logs are kept apart from what they are about; protection at the destination is not shown.',
   },
   visible: ['Sinks with filter and destination'],
   api: 'logging sinks.list',

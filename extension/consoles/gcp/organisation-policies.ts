@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These constraints are enforced on the resource shown.',
   rationale: {
-    'A.8.9': 'A baseline is enforced by constraint.',
-    'A.5.15': 'Some constraints limit who can be given access.',
-    'A.5.23': 'Rules for the use of the cloud.',
+    'A.8.9': 'A baseline is enforced by constraint; what no constraint covers is elsewhere.',
+    'A.5.15': 'Some constraints limit who can be given access; who has access is elsewhere.',
+    'A.5.23': 'Rules for the use of the cloud; other clouds and services are not covered.',
   },
   visible: ['The resource chosen', 'Constraints with their enforcement'],
   api: 'orgpolicy policies.list',

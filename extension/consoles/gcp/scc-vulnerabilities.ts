@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These misconfigurations and weaknesses are open.',
   rationale: {
     'A.8.8': 'Weaknesses are known and ranked; deadlines have to be judged.',
-    'A.8.9': 'Deviations from the baseline are found.',
+    'A.8.9': 'Deviations from the baseline are found; that they are fixed is in their status.',
   },
   visible: ['Counts by category and severity'],
   api: 'securitycenter findings.list',

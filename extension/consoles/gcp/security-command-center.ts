@@ -16,7 +16,7 @@ export default defineRecogniser(sighting, {
   claim: 'Security Command Center found what is shown.',
   rationale: {
     'A.8.16': 'Threats are looked for; the tier decides which.',
-    'A.8.8': 'Weaknesses are found and ranked.',
+    'A.8.8': 'Weaknesses are found and ranked; deadlines have to be judged.',
   },
   visible: ['The resource chosen', 'Findings by severity'],
   api: 'securitycenter findings.list',

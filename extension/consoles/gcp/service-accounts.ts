@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These are the service accounts of the project with their keys.',
   rationale: {
-    'A.5.16': 'Identities of workloads.',
-    'A.5.17': 'Long-lived keys and their age.',
-    'A.8.2': 'Service accounts can hold privileges.',
+    'A.5.16': 'Identities of workloads; who is responsible for them is elsewhere.',
+    'A.5.17': 'Long-lived keys and their age; where keys are kept is not shown.',
+    'A.8.2': 'Service accounts can hold privileges; which ones is on the IAM page.',
   },
   visible: ['The number of accounts', 'Key columns with creation dates'],
   api: 'iam projects.serviceAccounts.list, keys.list',

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These are the buckets of the project with public access and encryption.',
   rationale: {
-    'A.8.3': 'Which buckets are public and how access is controlled.',
+    'A.8.3': 'Which buckets are public and how access is controlled; who else has access is in each bucket.',
     'A.8.24': 'Encryption and its key type, where shown.',
     'A.8.10': 'Retention and lifecycle, where shown.',
   },

@@ -11,9 +11,10 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Workflows may use the actions and the token rights shown.',
   rationale: {
-    'A.5.21': 'Third-party code in builds is limited to what is allowed.',
+    'A.5.21':
+      'Third-party code in builds is limited to what is allowed; whether what is allowed can be trusted has to be judged.',
     'A.8.25': 'Build automation runs with least rights where read-only is set.',
-    'A.8.9': 'A central setting for all repositories.',
+    'A.8.9': 'A central setting for all repositories; repositories may be stricter.',
   },
   visible: ['Allowed actions policy', 'Default workflow permissions', 'Approval rule for forks'],
   api: 'GET /orgs/{org}/actions/permissions, /actions/permissions/workflow',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These workflow runs took place with the results shown.',
   rationale: {
     'A.8.29': 'Tests run on changes; what they test is in the workflow.',
-    'A.8.25': 'Automation is part of the way of building.',
+    'A.8.25': 'Automation is part of the way of building; other steps of development are elsewhere.',
   },
   visible: ['Workflow names, results and dates', 'The filter and number of runs'],
   api: 'GET /repos/{o}/{r}/actions/runs',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These events of the organisation took place in the range shown.',
   rationale: {
     'A.8.15': 'Administrative events are recorded; retention depends on the plan.',
-    'A.5.28': 'Material for one case.',
+    'A.5.28': 'Material for one case; its handling is not shown.',
     'A.8.16': 'Somebody looked; how often is not shown.',
   },
   visible: ['The query and date range', 'Events with actor and time'],

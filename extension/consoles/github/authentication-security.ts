@@ -12,7 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'The organisation requires two-factor authentication and single sign-on as shown.',
   rationale: {
     'A.8.5': 'A second factor is required of every member; which kinds count is shown beside it.',
-    'A.5.16': 'Identities come from the company directory where SAML is enforced.',
+    'A.5.16':
+      'Identities come from the company directory where SAML is enforced; outside collaborators are not covered.',
     'A.5.17': 'Only secure methods, where that is ticked.',
   },
   visible: ['The two-factor requirement and its state', 'SAML single sign-on and IP allow list sections'],

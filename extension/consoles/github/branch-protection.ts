@@ -11,9 +11,10 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'Branches of the repository are protected by the rules shown.',
   rationale: {
-    'A.8.32': 'Changes need review and checks before they reach the branch, as set in the rule.',
+    'A.8.32':
+      'Changes need review and checks before they reach the branch, as set in the rule; other branches are not covered.',
     'A.5.3': 'The author cannot approve alone where a review is required.',
-    'A.8.4': 'Direct writes to the branch are limited.',
+    'A.8.4': 'Direct writes to the branch are limited; who may read is elsewhere.',
   },
   visible: ['Rule pattern', 'Reviews, checks and enforcement for administrators where a rule is open'],
   api: 'GET /repos/{o}/{r}/branches/{b}/protection',

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'These code scanning alerts are open in the repository.',
   rationale: {
-    'A.8.28': 'Weaknesses in own code are looked for.',
+    'A.8.28': 'Weaknesses in own code are looked for; rules for writing code are elsewhere.',
     'A.8.29': 'Security testing runs on changes; that it blocks them is a rule elsewhere.',
   },
   visible: ['Tool and last scan', 'Open count and the filter'],

@@ -15,8 +15,8 @@ export default defineRecogniser(sighting, {
   claim: 'Code security configurations are applied to the number of repositories shown.',
   rationale: {
     'A.8.8': 'Dependency alerts are switched on by policy; open alerts are elsewhere.',
-    'A.8.28': 'Scanning of code and secrets is switched on by policy.',
-    'A.8.25': 'A security baseline for new repositories.',
+    'A.8.28': 'Scanning of code and secrets is switched on by policy; what it finds is elsewhere.',
+    'A.8.25': 'A security baseline for new repositories; existing ones count only where it is applied.',
   },
   visible: ['Configuration names, enforcement and repository counts'],
   api: 'GET /orgs/{org}/code-security/configurations (+ /repositories)',

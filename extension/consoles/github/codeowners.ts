@@ -16,7 +16,7 @@ export default defineRecogniser(sighting, {
   claim: 'Parts of the code have the owners that the file names.',
   rationale: {
     'A.8.4': 'Code has owners; that their review is required is a branch rule.',
-    'A.5.2': 'Responsibilities for code are written down.',
+    'A.5.2': 'Responsibilities for code are written down; other responsibilities are elsewhere.',
   },
   visible: ['The file and its commit'],
   api: 'GET /repos/{o}/{r}/contents/.github/CODEOWNERS, /codeowners/errors',

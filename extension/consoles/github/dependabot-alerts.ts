@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These alerts on dependencies are open or closed in the repository.',
   rationale: {
     'A.8.8': 'Vulnerable dependencies are known and followed; deadlines have to be judged.',
-    'A.5.21': 'Third-party components are watched.',
+    'A.5.21': 'Third-party components are watched; where they come from is not judged.',
   },
   visible: ['Open and closed counts and the filter', 'Severity and age'],
   api: 'GET /repos/{o}/{r}/dependabot/alerts',

@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'population',
   confidence: 'likely',
   claim: 'These deploy keys have access to the repository.',
-  rationale: { 'A.8.4': 'Machines that reach this code.', 'A.5.17': 'Long-lived keys and their age.' },
+  rationale: {
+    'A.8.4': 'Machines that reach this code; people and apps are on other pages.',
+    'A.5.17': 'Long-lived keys and their age.',
+  },
   visible: ['Keys with date added and write access'],
   api: 'GET /repos/{o}/{r}/keys',
   collectors: ['github/repositories'],

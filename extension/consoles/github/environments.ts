@@ -12,7 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'Deployments go to the environments shown, with their protection.',
   rationale: {
     'A.8.31': 'Production is an environment of its own in the pipeline; separate infrastructure is elsewhere.',
-    'A.8.32': 'A deployment needs approval where reviewers are required.',
+    'A.8.32':
+      "A deployment needs approval where reviewers are required; who may skip it is in the environment's settings.",
   },
   visible: ['Environment names', 'Required reviewers and branch limits where one is open'],
   api: 'GET /repos/{o}/{r}/environments',

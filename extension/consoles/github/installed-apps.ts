@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'These GitHub Apps are installed in the organisation.',
   rationale: {
     'A.5.19': 'Third parties with access are known; their assessment is elsewhere.',
-    'A.5.21': 'Tools in the supply chain are listed.',
-    'A.5.9': 'Part of the inventory of connected services.',
+    'A.5.21': 'Tools in the supply chain are listed; that they can be trusted is not shown.',
+    'A.5.9': 'Part of the inventory of connected services; owners are elsewhere.',
   },
   visible: ['The number of apps', 'Permissions where one is open'],
   api: 'GET /orgs/{org}/installations',

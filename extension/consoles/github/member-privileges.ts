@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Members have the base permission and the rights shown.',
   rationale: {
-    'A.8.4': 'What every member may do with every repository by default.',
+    'A.8.4': 'What every member may do with every repository by default; rights by team and invitation come on top.',
     'A.5.15': 'The default rule of access to code; exceptions are per repository.',
-    'A.8.3': 'Limits who can make code public or delete it.',
+    'A.8.3': 'Limits who can make code public or delete it; data outside repositories is not covered.',
   },
   visible: ['Base permissions', 'Repository creation, forking, visibility and deletion rules'],
   api: 'GET /orgs/{org} (default_repository_permission, members_can_*)',

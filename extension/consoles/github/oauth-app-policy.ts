@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Access of third-party applications to the organisation is restricted as shown.',
   rationale: {
-    'A.5.23': "Cloud applications need an owner's approval.",
+    'A.5.23': "Cloud applications need an owner's approval; GitHub Apps are on another page.",
     'A.5.19': 'Third parties with access are listed; their assessment is elsewhere.',
   },
   visible: ["The policy's state", 'Approved and denied applications'],

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are all owners of the organisation.',
   rationale: {
     'A.8.2': 'The full list of those with the highest rights; whether each needs it is a judgement.',
-    'A.5.3': 'Few owners help to keep duties apart.',
+    'A.5.3': 'Few owners help to keep duties apart; which duties they combine is not shown.',
   },
   visible: ['The query "role:owner" and the number of results'],
   api: 'GET /orgs/{org}/members?role=admin',

@@ -14,7 +14,7 @@ export default defineRecogniser(sighting, {
     'A.5.16': 'The identities that belong to the organisation; their link to people is elsewhere.',
     'A.5.18': 'Membership and role as they stand; not who approved them.',
     'A.8.5': 'Who has two-factor on; not that it is required.',
-    'A.8.4': 'Members have at least the base permission on code.',
+    'A.8.4': 'Members have at least the base permission on code; which repositories beyond it is elsewhere.',
   },
   visible: ['The number of members', 'Role and two-factor marks, as an owner sees them', 'Every page'],
   api: 'GET /orgs/{org}/members (role=admin; filter=2fa_disabled)',

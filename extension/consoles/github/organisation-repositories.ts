@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These are all repositories of the organisation with visibility.',
   rationale: {
     'A.5.9': 'Inventory of source code; owners are elsewhere.',
-    'A.8.4': 'Visibility tells what is public.',
+    'A.8.4': 'Visibility tells what is public; who reaches the others is elsewhere.',
   },
   visible: ['The number of repositories and the filter', 'Visibility and archived marks', 'Every page'],
   api: 'GET /orgs/{org}/repos?type=all',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These rulesets apply to repositories of the organisation.',
   rationale: {
     'A.8.32': 'Rules for changes to code are set for the organisation; "evaluate" does not enforce.',
-    'A.8.4': 'Limits who may write to protected branches.',
+    'A.8.4': 'Limits who may write to protected branches; who may read is elsewhere.',
   },
   visible: ['Ruleset names with enforcement state', 'Targets and bypass list where one is open'],
   api: 'GET /orgs/{org}/rulesets',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These people from outside have access to repositories of the organisation.',
   rationale: {
     'A.5.18': 'External access as it stands; not who approved it.',
-    'A.8.4': 'Who from outside reaches code.',
+    'A.8.4': 'Who from outside reaches code; until when is not shown.',
     'A.8.30': 'Points to outsourced development; the agreement is elsewhere.',
   },
   visible: ['The number of collaborators', 'Their repositories'],

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These rulesets apply to the repository.',
   rationale: {
     'A.8.32': 'Rules for changes are set; "evaluate" does not enforce.',
-    'A.5.3': 'The bypass list tells who can go around them.',
+    'A.5.3': 'The bypass list tells who can go around them; whether they did is in rule insights.',
   },
   visible: ['Ruleset names with enforcement state', 'Bypass list where one is open'],
   api: 'GET /repos/{o}/{r}/rulesets, /rules/branches/{branch}',

@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'The security features of the repository are on or off as shown.',
   rationale: {
-    'A.8.8': 'Dependency alerts are on for this repository.',
-    'A.8.28': 'Scanning of code is on for this repository.',
-    'A.8.25': 'Part of a secure way of building.',
+    'A.8.8': 'Dependency alerts are on for this repository; open alerts are elsewhere.',
+    'A.8.28': 'Scanning of code is on for this repository; what it finds is elsewhere.',
+    'A.8.25': 'Part of a secure way of building; other steps of development are elsewhere.',
   },
   visible: ['Dependabot, code scanning, secret scanning and push protection'],
   api: 'GET /repos/{o}/{r} (security_and_analysis), /vulnerability-alerts',

@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'These secrets were found in the repository and are handled as shown.',
   rationale: {
-    'A.5.17': 'Leaked secrets are found and dealt with.',
-    'A.8.12': 'One channel of leakage is watched.',
-    'A.8.28': 'Secrets in code are looked for.',
+    'A.5.17': 'Leaked secrets are found and dealt with; secrets without a known form are not found.',
+    'A.8.12': 'One channel of leakage is watched; others are not.',
+    'A.8.28': 'Secrets in code are looked for; other weaknesses are elsewhere.',
   },
   visible: ['Open and closed counts', 'Resolution; no secret value in view'],
   api: 'GET /repos/{o}/{r}/secret-scanning/alerts',

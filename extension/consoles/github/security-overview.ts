@@ -16,7 +16,7 @@ export default defineRecogniser(sighting, {
   claim: "The organisation's open alerts and coverage were as shown.",
   rationale: {
     'A.8.8': 'Vulnerabilities across repositories are counted; only where the tools are on.',
-    'A.5.36': 'Progress is measured over time.',
+    'A.5.36': 'Progress is measured over time; against which goal is yours to say.',
   },
   visible: ['Open alerts by severity and their age', 'The period and filter'],
   api: 'GET /orgs/{org}/dependabot/alerts, /code-scanning/alerts, /secret-scanning/alerts',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Access to repositories is granted by the teams shown.',
   rationale: {
     'A.5.15': 'Access is granted by group; which repositories is on each team.',
-    'A.5.18': 'The list from which team reviews start.',
+    'A.5.18': 'The list from which team reviews start; it is not the review.',
   },
   visible: ['The number of teams and members'],
   api: 'GET /orgs/{org}/teams, /teams/{slug}/members, /repos',

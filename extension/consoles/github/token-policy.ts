@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'Personal access tokens reach the organisation only as shown.',
   rationale: {
-    'A.5.17': 'The rule for long-lived secrets of members, as enforced.',
-    'A.8.5': 'Tokens sidestep a second factor, so the rule for them matters.',
+    'A.5.17': 'The rule for long-lived secrets of members, as enforced; deploy keys and apps are elsewhere.',
+    'A.8.5': 'Tokens sidestep a second factor, so the rule for them matters; sign-in by people is elsewhere.',
   },
   visible: ['Rules for classic and fine-grained tokens', 'Approval and maximum lifetime'],
   api: 'GET /orgs/{org}/personal-access-tokens',

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'Variables and runners of the project are protected as shown; no values.',
   rationale: {
-    'A.5.17': 'Secrets for pipelines are kept masked and protected.',
+    'A.5.17': 'Secrets for pipelines are kept masked and protected; those of the group and instance come on top.',
     'A.8.31': 'Protected variables reach only protected branches.',
   },
   visible: ['The variables section with masked and protected marks', 'Runners'],

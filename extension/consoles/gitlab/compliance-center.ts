@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Projects of the group meet the standards or have the violations shown.',
   rationale: {
     'A.5.36': 'Projects are measured against rules; only those chosen.',
-    'A.8.32': 'Merges without the needed approval are found.',
+    'A.8.32': 'Merges without the needed approval are found; the rule itself is in each project.',
   },
   visible: ['Adherence or violations with their dates', 'The filter'],
   api: 'GraphQL group.projectComplianceStandardsAdherence',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These events of the group took place in the range shown.',
   rationale: {
     'A.8.15': 'Administrative events are recorded; retention is elsewhere.',
-    'A.5.28': 'Material for one case.',
+    'A.5.28': 'Material for one case; its handling is not shown.',
   },
   visible: ['The date range', 'Events with author and time'],
   api: 'GET /groups/:id/audit_events',

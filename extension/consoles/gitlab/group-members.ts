@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'These are the members of the group with role and expiry.',
   rationale: {
     'A.5.18': 'Rights as they stand; not who approved them.',
-    'A.5.16': 'Identities that belong to the group.',
-    'A.8.4': 'Who reaches code of this group.',
+    'A.5.16': 'Identities that belong to the group; their link to people is elsewhere.',
+    'A.8.4': 'Who reaches code of this group; members of single projects come on top.',
   },
   visible: ['The number of members and the tab', 'Roles, expiry and 2FA marks'],
   api: 'GET /groups/:id/members/all',

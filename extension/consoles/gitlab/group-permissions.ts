@@ -12,8 +12,8 @@ export default defineRecogniser(sighting, {
   claim: 'The group requires two-factor authentication and limits sharing as shown.',
   rationale: {
     'A.8.5': "A second factor is required of the group's members, where ticked.",
-    'A.8.4': 'Limits on forking and sharing code out of the group.',
-    'A.5.15': 'The rule for access to the group.',
+    'A.8.4': 'Limits on forking and sharing code out of the group; who is a member is elsewhere.',
+    'A.5.15': 'The rule for access to the group; who has it is elsewhere.',
   },
   visible: ['The permissions section opened', 'Two-factor, forking and sharing settings'],
   api: 'GET /groups/:id (require_two_factor_authentication, share_with_group_lock)',

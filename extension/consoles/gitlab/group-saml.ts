@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: "Members of the group sign in through the company's identity provider as shown.",
   rationale: {
-    'A.5.16': 'Identities come from the company directory where SSO is enforced.',
-    'A.8.5': "Sign-in follows the identity provider's rules.",
+    'A.5.16': 'Identities come from the company directory where SSO is enforced; users from outside can be exempt.',
+    'A.8.5': "Sign-in follows the identity provider's rules; access by token is not covered.",
   },
   visible: ['Enabled and enforced settings'],
   api: 'GET /groups/:id/saml_group_links',

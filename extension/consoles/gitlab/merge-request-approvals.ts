@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Merge requests of the project need the approvals and checks shown.',
   rationale: {
-    'A.8.32': 'Changes need approval before they are merged.',
+    'A.8.32': 'Changes need approval before they are merged; direct pushes are limited on another page.',
     'A.5.3': 'The author cannot approve, where that is ticked.',
     'A.8.29': 'Pipelines have to pass, where that is ticked.',
   },

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These pipelines ran with the results shown.',
   rationale: {
     'A.8.29': 'Tests run on changes; what they test is in the pipeline.',
-    'A.8.25': 'Automation is part of the way of building.',
+    'A.8.25': 'Automation is part of the way of building; other steps of development are elsewhere.',
   },
   visible: ['Results, branches and dates', 'The filter'],
   api: 'GET /projects/:id/pipelines',

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'These people have access to the project with the roles shown.',
   rationale: {
-    'A.8.4': 'Who may read and change this code.',
+    'A.8.4': 'Who may read and change this code; deploy keys and tokens are on other pages.',
     'A.5.18': 'Rights as they stand; not who approved them.',
   },
   visible: ['The number of members', 'Roles and source of membership'],

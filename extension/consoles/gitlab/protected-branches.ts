@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Branches of the project are protected by the rules shown.',
   rationale: {
     'A.8.32': 'Direct pushes are limited; approvals are on another page.',
-    'A.8.4': 'Who may write to the branch.',
+    'A.8.4': 'Who may write to the branch; who may read is elsewhere.',
     'A.5.3': 'Merging is for some roles only.',
   },
   visible: ['The protected branches section opened', 'Who may merge and push, code owner approval'],

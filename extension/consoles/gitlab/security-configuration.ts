@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Security scanners of the project are on or off as shown.',
   rationale: {
-    'A.8.29': 'Security testing is part of the pipeline where enabled.',
-    'A.8.28': 'Own code is scanned for weaknesses.',
-    'A.8.25': 'Part of a secure way of building.',
+    'A.8.29': 'Security testing is part of the pipeline where enabled; what it finds is elsewhere.',
+    'A.8.28': 'Own code is scanned for weaknesses; rules for writing code are elsewhere.',
+    'A.8.25': 'Part of a secure way of building; other steps of development are elsewhere.',
   },
   visible: ['Each scanner with its state'],
   api: 'GraphQL project.securityScanners',

@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Administrators have to sign in anew after the time shown.',
   rationale: {
-    'A.8.2': 'Privileged sessions are limited in time.',
-    'A.8.5': 'Sign-in is asked for again, with the method shown.',
+    'A.8.2': 'Privileged sessions are limited in time; who holds privileges is elsewhere.',
+    'A.8.5': 'Sign-in is asked for again, with the method shown; sign-in by others is elsewhere.',
   },
   visible: ['Policy and frequency'],
   api: 'Policy API security.*',

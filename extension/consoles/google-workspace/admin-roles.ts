@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'population',
   confidence: 'seen',
   claim: 'Administrator roles are assigned as shown.',
-  rationale: { 'A.8.2': 'Who holds which administrator role.', 'A.5.3': 'Roles divide administration.' },
+  rationale: {
+    'A.8.2': 'Who holds which administrator role; what own roles permit is in each.',
+    'A.5.3': 'Roles divide administration.',
+  },
   visible: ['Roles', 'Assignments where one is open'],
   api: 'Directory roles.list, roleAssignments.list',
   reads: { rows: ['role', 'roles'] },

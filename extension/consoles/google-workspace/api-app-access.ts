@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Third-party applications reach company data only as shown.',
   rationale: {
-    'A.5.23': 'Cloud applications are allowed or blocked one by one.',
+    'A.5.23': 'Cloud applications are allowed or blocked one by one; services without sign-in by Google are not seen.',
     'A.5.19': 'Third parties with access are known; their assessment is elsewhere.',
-    'A.8.3': 'What applications may reach.',
+    'A.8.3': 'What applications may reach; what people may reach is elsewhere.',
   },
   visible: ['The number of applications', 'Access column: trusted, limited, blocked'],
   api: 'Policy API api_controls.*; Reports activities token; Directory tokens.list',

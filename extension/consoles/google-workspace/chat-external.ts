@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'config',
   confidence: 'seen',
   claim: 'Chat with people outside is allowed only as shown.',
-  rationale: { 'A.5.14': 'The rule for chat with outsiders.', 'A.8.12': 'One way out for data is limited.' },
+  rationale: {
+    'A.5.14': 'The rule for chat with outsiders; other ways of transfer are elsewhere.',
+    'A.8.12': 'One way out for data is limited.',
+  },
   visible: ['The organisational unit chosen', 'The setting'],
   api: 'Policy API chat.*',
   reads: { settings: { external: ['Chat externally', 'External chat'] } },

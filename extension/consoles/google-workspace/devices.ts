@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'likely',
   claim: 'These devices reach company data, with the state shown.',
   rationale: {
-    'A.8.1': 'Devices are known and their state is measured.',
-    'A.5.9': 'Inventory of endpoint devices.',
+    'A.8.1': 'Devices are known and their state is measured; unmanaged ones are not seen.',
+    'A.5.9': 'Inventory of endpoint devices; owners are beside them, other assets elsewhere.',
     'A.6.7': 'Devices used elsewhere are among them.',
   },
   visible: ['The number of devices and the filter', 'Encryption, lock and last sync columns'],

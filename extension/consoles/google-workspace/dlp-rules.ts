@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These data protection rules are active.',
   rationale: {
     'A.8.12': 'Data is kept from leaving by rule; audit-only rules only watch.',
-    'A.5.34': 'Covers personal data where the rules look for it.',
+    'A.5.34': 'Covers personal data where the rules look for it; lawful use is another matter.',
   },
   visible: ['Rules with status, scope and action'],
   api: 'Policy API rule.dlp',

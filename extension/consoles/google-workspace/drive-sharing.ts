@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Files can be shared outside only as shown.',
   rationale: {
-    'A.5.14': 'The rule for sharing files outside, as enforced.',
-    'A.8.12': 'One way out for data is limited.',
-    'A.8.3': 'Default access to new files.',
+    'A.5.14': 'The rule for sharing files outside, as enforced; mail and other ways are elsewhere.',
+    'A.8.12': 'One way out for data is limited; others are not.',
+    'A.8.3': 'Default access to new files; files shared before keep their access.',
   },
   visible: ['The organisational unit chosen', 'Sharing outside and link defaults'],
   api: 'Policy API drive_and_docs.*',

@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Mail of the domain is signed with DKIM.',
   rationale: {
     'A.5.14': 'Mail can be checked for its sender; SPF and DMARC are in DNS.',
-    'A.8.21': 'A protection of the mail service.',
+    'A.8.21': 'A protection of the mail service; transport encryption is another.',
   },
   visible: ['The domain chosen', 'Status'],
   api: 'DNS TXT lookup (SPF, DKIM, DMARC)',

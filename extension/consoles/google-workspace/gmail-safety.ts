@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Mail is checked for dangerous attachments, links and spoofing as shown.',
   rationale: {
-    'A.8.7': 'Malware and phishing in mail are met by settings.',
-    'A.8.23': 'Links are checked.',
-    'A.5.14': 'Protects mail as a way of transfer.',
+    'A.8.7': 'Malware and phishing in mail are met by settings; endpoints are protected elsewhere.',
+    'A.8.23': 'Links are checked; browsing is not covered.',
+    'A.5.14': 'Protects mail as a way of transfer; rules for what may be sent are elsewhere.',
   },
   visible: ['The organisational unit chosen', 'The three sections with their settings'],
   api: 'Policy API gmail.*',

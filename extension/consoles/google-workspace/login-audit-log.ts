@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'log',
   confidence: 'seen',
   claim: 'These sign-ins took place in the range shown.',
-  rationale: { 'A.8.15': 'Sign-ins are recorded.', 'A.8.16': 'Somebody looked; how often is not shown.' },
+  rationale: {
+    'A.8.15': 'Sign-ins are recorded; kept for a time that Google sets unless exported.',
+    'A.8.16': 'Somebody looked; how often is not shown.',
+  },
   visible: ['The date range and filter', 'Events with user and time'],
   api: 'Reports activities.list applicationName=login',
   reads: { rows: ['event', 'events'] },

@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'config',
   confidence: 'seen',
   claim: 'Web sessions end after the time shown.',
-  rationale: { 'A.8.5': 'Sessions are limited in time.', 'A.8.1': 'Limits what an unattended device gives away.' },
+  rationale: {
+    'A.8.5': 'Sessions are limited in time; how people sign in is elsewhere.',
+    'A.8.1': 'Limits what an unattended device gives away.',
+  },
   visible: ['The organisational unit chosen', 'Session duration'],
   api: 'Policy API security.session_controls',
   reads: { settings: { duration: ['Web session duration', 'Session duration'] } },

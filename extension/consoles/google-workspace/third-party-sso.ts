@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: "People sign in through the company's identity provider as shown.",
   rationale: {
     'A.5.16': 'Identities come from another directory, where assigned.',
-    'A.8.5': "Sign-in follows that provider's rules.",
+    'A.8.5': "Sign-in follows that provider's rules; super administrators can be exempt.",
   },
   visible: ['SSO profiles', 'Their assignment to units or groups'],
   api: 'Cloud Identity inboundSamlSsoProfiles.list, inboundSsoAssignments.list',

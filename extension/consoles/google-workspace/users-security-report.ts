@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These users are enrolled in 2-Step Verification, or are not, on the day of the report.',
   rationale: {
-    'A.8.5': 'Who uses a second factor, user by user.',
-    'A.5.16': 'The population of users in the tenant.',
-    'A.5.18': 'Administrator status is shown beside.',
+    'A.8.5': 'Who uses a second factor, user by user; the data is a day or two old.',
+    'A.5.16': 'The population of users in the tenant; their link to people is elsewhere.',
+    'A.5.18': 'Administrator status is shown beside; other rights are elsewhere.',
   },
   visible: ['The number of users and the filter', 'Enrolment and enforcement columns', 'The date of the data'],
   api: 'Reports userUsageReport.get; Directory users.list (isEnrolledIn2Sv, isEnforcedIn2Sv)',

@@ -11,9 +11,9 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These are the users of the tenant with status and last sign-in.',
   rationale: {
-    'A.5.16': 'The population of identities.',
-    'A.5.18': 'Suspended and unused accounts stand out.',
-    'A.6.5': 'Leavers can be compared with it.',
+    'A.5.16': 'The population of identities; their link to people is elsewhere.',
+    'A.5.18': 'Suspended and unused accounts stand out; what each may do is elsewhere.',
+    'A.6.5': 'Leavers can be compared with it; the comparison is yours.',
   },
   visible: ['The number of users and the filter', 'Status and last sign-in columns'],
   api: 'Directory users.list',

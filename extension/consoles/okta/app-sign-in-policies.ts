@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'Applications ask for the assurance shown.',
   rationale: {
     'A.8.5': 'What is asked for by application; each policy has its rules.',
-    'A.5.15': 'Access to applications depends on conditions.',
+    'A.5.15': 'Access to applications depends on conditions; who is assigned is elsewhere.',
   },
   visible: ['Policies with the number of applications', 'Rules where one is open'],
   api: 'GET /api/v1/policies?type=ACCESS_POLICY, /rules',

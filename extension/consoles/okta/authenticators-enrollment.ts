@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'People have to enrol in the authenticators shown.',
   rationale: {
     'A.8.5': 'Who must set up a factor; that it is asked for is in sign-in policies.',
-    'A.5.17': 'The kinds of authentication information in use.',
+    'A.5.17': 'The kinds of authentication information in use; how it is handed out is elsewhere.',
   },
   visible: ['Policies and the groups they apply to', 'Required, optional and disabled authenticators'],
   api: 'GET /api/v1/authenticators, /policies?type=MFA_ENROLL',

@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'People get into groups by the rules shown.',
   rationale: {
-    'A.5.18': 'Rights follow attributes of people, as the rules say.',
-    'A.5.16': 'Attributes come from the source of identity.',
+    'A.5.18': 'Rights follow attributes of people, as the rules say; what each group opens is elsewhere.',
+    'A.5.16': 'Attributes come from the source of identity; that they are right is not shown.',
   },
   visible: ['Rules with status and condition'],
   api: 'GET /api/v1/groups/rules',

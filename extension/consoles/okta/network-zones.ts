@@ -12,7 +12,7 @@ export default defineRecogniser(sighting, {
   claim: 'These network zones are defined or blocked.',
   rationale: {
     'A.8.20': 'Known and blocked addresses; the rules that use them are elsewhere.',
-    'A.8.5': 'Places that sign-in rules refer to.',
+    'A.8.5': 'Places that sign-in rules refer to; the rules are elsewhere.',
   },
   visible: ['Zones with type and use'],
   api: 'GET /api/v1/zones',

@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'population',
   confidence: 'seen',
   claim: 'These are the people of the organisation by status.',
-  rationale: { 'A.5.16': 'The population of identities.', 'A.5.18': 'Suspended and deactivated people stand out.' },
+  rationale: {
+    'A.5.16': 'The population of identities; their link to people in employment is elsewhere.',
+    'A.5.18': 'Suspended and deactivated people stand out.',
+  },
   visible: ['Counts by status', 'The filter'],
   api: 'GET /api/v1/users (search, status)',
   reads: { rows: ['person', 'people'] },

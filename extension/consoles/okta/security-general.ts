@@ -10,7 +10,10 @@ export default defineRecogniser(sighting, {
   kind: 'config',
   confidence: 'seen',
   claim: 'Suspicious sign-ins are logged or blocked, and people are told, as shown.',
-  rationale: { 'A.8.16': 'Attacks on sign-in are detected, and blocked where set.', 'A.8.5': 'Guessing is slowed.' },
+  rationale: {
+    'A.8.16': 'Attacks on sign-in are detected, and blocked where set; that anybody looks is not shown.',
+    'A.8.5': 'Guessing is slowed.',
+  },
   visible: ['ThreatInsight mode', 'User notification settings'],
   api: 'GET /api/v1/threats/configuration',
   reads: {

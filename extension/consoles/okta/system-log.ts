@@ -13,7 +13,7 @@ export default defineRecogniser(sighting, {
   rationale: {
     'A.8.15': 'Sign-ins and administration are recorded; retention depends on the plan.',
     'A.8.16': 'Somebody looked; how often is not shown.',
-    'A.5.28': 'Material for one case.',
+    'A.5.28': 'Material for one case; its handling is not shown.',
   },
   visible: ['The query and range with its zone', 'Events with actor and time'],
   api: 'GET /api/v1/logs',

@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Sign-in needs single sign-on or a second factor as shown.',
   rationale: {
-    'A.8.5': 'A second factor or the company sign-in is required, as set.',
-    'A.5.16': 'Identities come from the company directory where SSO is required.',
+    'A.8.5': 'A second factor or the company sign-in is required, as set; guests can be exempt.',
+    'A.5.16': 'Identities come from the company directory where SSO is required; guests are not covered.',
   },
   visible: ['The method and whether it is required', 'Session duration'],
   api: null,

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'These are the members of the workspace with role and status.',
   rationale: {
-    'A.5.16': 'The identities of the workspace, with guests.',
+    'A.5.16': 'The identities of the workspace, with guests; their link to people is elsewhere.',
     'A.5.18': 'Roles as they stand; not who approved them.',
     'A.8.5': 'Two-factor state, where that column is shown.',
   },

@@ -11,7 +11,7 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Sessions, devices and downloads are limited as shown.',
   rationale: {
-    'A.8.5': 'Sessions are limited.',
+    'A.8.5': 'Sessions are limited; how people sign in is elsewhere.',
     'A.8.1': 'Devices are limited, where set.',
     'A.8.12': 'Downloads are limited, where set.',
   },

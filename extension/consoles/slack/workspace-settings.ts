@@ -11,8 +11,8 @@ export default defineRecogniser(sighting, {
   confidence: 'seen',
   claim: 'Invitations, retention and sharing follow the settings shown.',
   rationale: {
-    'A.5.15': 'Who may join and invite.',
-    'A.5.33': 'Messages are kept for the time shown.',
+    'A.5.15': 'Who may join and invite; who has joined is elsewhere.',
+    'A.5.33': 'Messages are kept for the time shown; whether it fits your schedule is a judgement.',
     'A.5.14': 'Files are shared only as set.',
   },
   visible: ['The section that is open, with its settings'],
