@@ -117,6 +117,7 @@ async function perform(
     principals,
     now: now(),
     bucket: target.bucket,
+    virtualHost: target.virtual,
   };
   const output = (await handler(input, call)) as Record<string, unknown>;
   const problems = problemsOf(operation.output, output);

@@ -37,7 +37,7 @@ export function resourceOf(
   place: { readonly account: string; readonly region: string },
 ): string {
   const at = `${place.region}:${place.account}`;
-  const text = (name: string): string => String(input[name]);
+  const text = (name: string): string => textOf(input[name]);
   switch (service) {
     case 's3':
       return bucket === null ? '*' : `arn:aws:s3:::${bucket}`;
@@ -49,7 +49,7 @@ export function resourceOf(
     case 'cloudtrail': {
       const trail = input['TrailName'] ?? input['Name'];
       if (trail === undefined) return '*';
-      return String(trail).startsWith('arn:') ? String(trail) : `arn:aws:cloudtrail:${at}:trail/${String(trail)}`;
+      return textOf(trail).startsWith('arn:') ? textOf(trail) : `arn:aws:cloudtrail:${at}:trail/${textOf(trail)}`;
     }
     case 'guardduty':
       return input['DetectorId'] === undefined ? '*' : `arn:aws:guardduty:${at}:detector/${text('DetectorId')}`;
@@ -66,4 +66,8 @@ export function resourceOf(
     default:
       return '*';
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

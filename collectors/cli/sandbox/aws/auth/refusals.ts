@@ -93,7 +93,7 @@ export function throttled(entry: ServiceEntry, retryAfter: number | undefined): 
       return new ServiceError('Throttling', 'Rate exceeded', { status: 400, headers });
     case 'json':
       return new ServiceError('ThrottlingException', 'Rate exceeded', { status: 400, headers });
-    case 'rest-json':
+    default:
       return new ServiceError('TooManyRequestsException', 'Too Many Requests', { status: 429, headers });
   }
 }

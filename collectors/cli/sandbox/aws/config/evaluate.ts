@@ -46,7 +46,7 @@ function meets(condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>, va
         .replace(/%$/, '.*');
       return typeof value === 'string' && new RegExp(`^${source}$`, 's').test(value);
     }
-    case 'compare': {
+    default: {
       if (condition.operator === '=') return equal(value, condition.value);
       const order = compare(value, condition.value);
       if (Number.isNaN(order)) return false;

@@ -95,10 +95,14 @@ function order(query: Query, left: (key: string) => unknown, right: (key: string
   for (const { key, descending } of query.orderBy) {
     const [a, b] = [left(key), right(key)];
     const difference =
-      typeof a === 'number' && typeof b === 'number' ? a - b : String(a ?? '').localeCompare(String(b ?? ''), 'en');
+      typeof a === 'number' && typeof b === 'number' ? a - b : sortText(a).localeCompare(sortText(b), 'en');
     if (difference !== 0) return descending ? -difference : difference;
   }
   return 0;
+}
+
+function sortText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 interface Group {

@@ -113,15 +113,13 @@ export function recoveryOf(plan: Plan, region: string, databases: readonly Datab
       }),
     ),
     restores: tested
-      ? targets
-          .slice(0, 1)
-          .map((target) => ({
-            id: plan.uuid('restore', region),
-            resource: target,
-            type: typeOf(target),
-            status: 'COMPLETED' as const,
-            at: plan.ago(40),
-          }))
+      ? targets.slice(0, 1).map((target) => ({
+          id: plan.uuid('restore', region),
+          resource: target,
+          type: typeOf(target),
+          status: 'COMPLETED' as const,
+          at: plan.ago(40),
+        }))
       : [],
     restoreTests: tested
       ? [

@@ -14,6 +14,8 @@ export interface Call {
   readonly now: Date;
   /** The bucket a request to S3 is about. */
   readonly bucket: string | null;
+  /** Whether the bucket was named in the host rather than in the path. */
+  readonly virtualHost: boolean;
 }
 
 /** Answers one operation: takes what the official client was given and returns what it hands to its caller. */

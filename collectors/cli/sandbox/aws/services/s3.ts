@@ -162,7 +162,7 @@ export function bucketOf(call: Call): Bucket {
     if (call.estate.bucketOwner(name)) throw new ServiceError('AccessDenied', 'Access Denied', { status: 403 });
     throw notSet('NoSuchBucket', 'The specified bucket does not exist', name);
   }
-  if (mine.region !== call.region) throw elsewhere(mine, call.region);
+  if (mine.region !== call.region) throw elsewhere(mine, call);
   if (mine.unreadable) {
     const message = `User: ${call.principal.arn} is not authorized to perform this action on resource: "arn:aws:s3:::${name}" with an explicit deny in a resource-based policy`;
     throw new ServiceError('AccessDenied', message, { status: 403 });
@@ -170,17 +170,20 @@ export function bucketOf(call: Call): Bucket {
   return mine;
 }
 
-/** A signature for the wrong region is refused outright; one for the region S3 falls back to is sent on. */
-function elsewhere(bucket: Bucket, signedFor: string): ServiceError {
+/**
+ * A region that does not hold the bucket sends the client on. A bucket named in the host is found by its
+ * name wherever it is, and there the signature for another region is wrong.
+ */
+function elsewhere(bucket: Bucket, { region, virtualHost }: Call): ServiceError {
   const headers = { 'x-amz-bucket-region': bucket.region };
-  if (signedFor === 'us-east-1') {
+  if (!virtualHost) {
     const endpoint = `${bucket.name}.s3.${bucket.region}.amazonaws.com`;
     const members = { Endpoint: endpoint, Bucket: bucket.name };
     const message =
       'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';
     return new ServiceError('PermanentRedirect', message, { status: 301, headers, members });
   }
-  const message = `The authorization header is malformed; the region '${signedFor}' is wrong; expecting '${bucket.region}'`;
+  const message = `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`;
   return new ServiceError('AuthorizationHeaderMalformed', message, {
     status: 400,
     headers,

@@ -9,6 +9,8 @@ export interface Target {
   readonly operation: OperationShape;
   readonly route: RouteMatch | null;
   readonly bucket: string | null;
+  /** Whether the bucket was named in the host, which leads to its own region. */
+  readonly virtual: boolean;
 }
 
 /** The service a credential scope and a path are of; null when the sandbox does not speak it. */
@@ -23,7 +25,7 @@ export async function targetOf(service: ServiceId, request: WireRequest): Promis
   const model = await modelOf(service);
   const plain = (name: string | undefined): Target | null => {
     const operation = name === undefined ? undefined : model.operations.get(name);
-    return operation ? { model, operation, route: null, bucket: null } : null;
+    return operation ? { model, operation, route: null, bucket: null, virtual: false } : null;
   };
   switch (model.entry.protocol) {
     case 'json-1.0':
@@ -43,7 +45,7 @@ export async function targetOf(service: ServiceId, request: WireRequest): Promis
 
 function restTarget(model: ServiceModel, request: WireRequest): Target | null {
   const route = matchRoute(model, request);
-  return route ? { model, operation: route.operation, route, bucket: null } : null;
+  return route ? { model, operation: route.operation, route, bucket: null, virtual: false } : null;
 }
 
 /** S3 names the bucket in the host or as the first segment; its published routes leave it out. */
@@ -54,11 +56,11 @@ function bucketTarget(model: ServiceModel, request: WireRequest): Target | null 
   const bucket = virtual ?? (first === '' ? null : decodeURIComponent(first));
   if (bucket === null) {
     const operation = model.operations.get('ListBuckets');
-    return operation && request.method === 'GET' ? { model, operation, route: null, bucket } : null;
+    return operation && request.method === 'GET' ? { model, operation, route: null, bucket, virtual: false } : null;
   }
   const path = virtual === undefined ? `/${rest.join('/')}` : request.path;
   const route = matchRoute(model, { ...request, path });
-  return route
-    ? { model, operation: route.operation, route: { ...route, labels: { ...route.labels, Bucket: bucket } }, bucket }
-    : null;
+  if (!route) return null;
+  const labelled = { ...route, labels: { ...route.labels, Bucket: bucket } };
+  return { model, operation: route.operation, route: labelled, bucket, virtual: virtual !== undefined };
 }

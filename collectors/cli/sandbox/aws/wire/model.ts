@@ -104,7 +104,7 @@ export interface MemberTraits {
 }
 
 export function traitsOf(schema: NormalizedSchema): MemberTraits {
-  return schema.getMergedTraits() as MemberTraits;
+  return schema.getMergedTraits();
 }
 
 export type TimestampFormat = 'date-time' | 'http-date' | 'epoch-seconds';

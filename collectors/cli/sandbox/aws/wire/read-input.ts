@@ -169,26 +169,23 @@ function numbered(tree: Tree | undefined): Tree[] {
 
 function scalar(schema: NormalizedSchema, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
+  if (schema.isDocumentSchema()) return value;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    throw unreadable(schema, value);
+  const text = String(value);
   if (schema.isTimestampSchema()) {
-    const date = new Date(
-      typeof value === 'number'
-        ? value * 1000
-        : /^\d+(\.\d+)?$/.test(String(value))
-          ? Number(value) * 1000
-          : String(value),
-    );
+    const date = new Date(/^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : text);
     if (Number.isNaN(date.getTime())) throw unreadable(schema, value);
     return date;
   }
-  if (schema.isBooleanSchema()) return typeof value === 'boolean' ? value : String(value) === 'true';
+  if (schema.isBooleanSchema()) return text === 'true';
   if (schema.isNumericSchema()) {
-    const number = Number(value);
+    const number = Number(text);
     if (Number.isNaN(number)) throw unreadable(schema, value);
     return number;
   }
-  if (schema.isBigIntegerSchema()) return BigInt(String(value));
-  if (schema.isBlobSchema()) return Buffer.from(String(value), 'base64');
-  if (schema.isDocumentSchema()) return value;
+  if (schema.isBigIntegerSchema()) return BigInt(text);
+  if (schema.isBlobSchema()) return Buffer.from(text, 'base64');
   if (typeof value !== 'string') throw unreadable(schema, value);
   return value;
 }

@@ -45,7 +45,7 @@ export function writeOutput(
       const members = `<requestId>${requestId}</requestId>${membersToXml(schema, output)}`;
       return xml(200, requestId, `<${name}Response xmlns="${namespace}">${members}</${name}Response>`);
     }
-    case 'rest-xml':
+    default:
       return restXml(model, operation, output, requestId);
   }
 }
@@ -74,7 +74,9 @@ function restXml(
   const root = traitsOf(schema).xmlName ?? shapeName(schema) ?? `${operation.name}Result`;
   const unwrapped = output[root];
   const content =
-    operation.name === 'GetBucketLocation' ? escapeXml(String(unwrapped ?? '')) : membersToXml(schema, output);
+    operation.name === 'GetBucketLocation'
+      ? escapeXml(typeof unwrapped === 'string' ? unwrapped : '')
+      : membersToXml(schema, output);
   return xml(status, requestId, `<${root}${xmlns}>${content}</${root}>`, headers);
 }
 
@@ -132,7 +134,7 @@ export function writeError(
       const body = `<Response><Errors><Error>${inner}</Error></Errors><RequestID>${requestId}</RequestID></Response>`;
       return xml(status, requestId, body, error.headers);
     }
-    case 'rest-xml': {
+    default: {
       const inner = `${errorElements(error.code, error.message, extra)}<RequestId>${requestId}</RequestId><HostId>${requestId}</HostId>`;
       const wrapped = entry.namespace?.includes('awss3control') === true;
       const body = wrapped

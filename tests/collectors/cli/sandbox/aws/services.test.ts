@@ -127,7 +127,16 @@ function callOf(accountId: string, region: string): Call {
   const principals = new Principals();
   const principal = principals.addUser(accountId, 'tester', [], 'meridian');
   if (!account) throw new Error('no such account');
-  return { estate: sandbox.estate, account, region, principal, principals, now: sandbox.clock.now(), bucket: null };
+  return {
+    estate: sandbox.estate,
+    account,
+    region,
+    principal,
+    principals,
+    now: sandbox.clock.now(),
+    bucket: null,
+    virtualHost: false,
+  };
 }
 
 describe.each(Object.keys(handlers).filter(isServiceId))('%s', (service) => {
