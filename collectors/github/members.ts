@@ -73,7 +73,7 @@ export default defineCollector<GithubConnection, MembersFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const graphql = new GraphqlAnswers(answers);
-    const org = organizationIn(graphql.data('Organization', { org: scope.tenant }, PERMISSION.members));
+    const org = organizationOf(graphql, scope.tenant);
     const list = (name: List, missing: string) => listOf(graphql, org, name, scope.tenant, missing);
     const flag = (key: string) => (org.known ? org.value.boolean(key, PERMISSION.owner) : org);
     const logins = (path: string) => readAll(rest.list(path), loginOf);
@@ -135,6 +135,12 @@ async function askOrganization(
 ): Promise<void> {
   const { org } = connection;
   const first = await connection.graphql('Organization', ORGANIZATION, { org });
+  if (first.ok && step(first.data, ['data', 'organization']) === null) {
+    const { query, operation, items } = LISTS.membersWithRole;
+    const request = { operation, query, variables: { org }, at: ['organization', 'membersWithRole'], items };
+    await pageThrough(connection, request, { progress: (progress) => context.progress(progress), what: 'members' });
+    return;
+  }
   for (const [name, { operation, query, items }] of Object.entries(LISTS)) {
     const info = step(first.data, ['data', 'organization', name, 'pageInfo']);
     const after = step(info, ['endCursor']);
@@ -157,6 +163,17 @@ function organizationIn(data: Fact<View>): Fact<View> {
   if (!data.known) return data;
   const found = data.value.object('organization', PERMISSION.members);
   return found instanceof View ? known(found) : found;
+}
+
+/**
+ * Some fields of the first query may not be null, so that GitHub refuses the whole organisation to
+ * whoever may not read one of them. What everybody may read is then in the answer about members.
+ */
+function organizationOf(graphql: GraphqlAnswers, org: string): Fact<View> {
+  const whole = organizationIn(graphql.data('Organization', { org }, PERMISSION.owner));
+  if (whole.known) return whole;
+  const part = organizationIn(graphql.data('Members', { org, after: null }, PERMISSION.members));
+  return part.known || graphql.asked('Members', { org, after: null }) ? part : whole;
 }
 
 function listOf(

@@ -1,6 +1,7 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
+import { askEach } from './client/each.ts';
 import { getAll, pageThrough, step } from './client/paging.ts';
 import { probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
@@ -9,8 +10,9 @@ import { OVERFLOW, type Overflow, REPOSITORIES } from './queries/repositories.ts
 import { RestAnswers } from './read/answers.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
-import { idOf, protectionPath, type Repository, RepositoryReader } from './read/repository.ts';
-import { View } from './read/view.ts';
+import { idOf, type Repository, RepositoryReader } from './read/repository.ts';
+import { AdminSight, hidesARule, protectionPath, showsAdminFields } from './read/sight.ts';
+import { isObject, View } from './read/view.ts';
 
 export interface RepositoriesFacts {
   readonly repositories: Fact<Population<Repository>>;
@@ -40,6 +42,9 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
   async collect(connection, context) {
     const overflowing: { id: string; name: Overflow; after: string }[] = [];
     const hidden: string[] = [];
+    let shown = false;
+    let contradicted = false;
+    let doubtful: string | null = null;
     await Promise.all([
       getAll(connection, listPath(connection.org)),
       pageThrough(
@@ -55,8 +60,14 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
         (nodes) => {
           for (const node of nodes) {
             overflowing.push(...overflowsOf(node));
-            const path = hiddenProtection(node);
-            if (path !== null) hidden.push(path);
+            const path = unseenProtection(node);
+            if (isObject(node)) {
+              shown ||= showsAdminFields(node);
+              contradicted ||= hidesARule(node);
+            }
+            if (path === null) continue;
+            if (isForApps(node)) hidden.push(path);
+            else if (step(node, ['viewerCanAdminister']) === true) doubtful ??= path;
           }
         },
       ),
@@ -65,7 +76,9 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
       const { operation, query, path } = OVERFLOW[name];
       await pageThrough(connection, { operation, query, variables: { id }, at: ['node', ...path], after }, context);
     }
-    await Promise.all(hidden.map((path) => connection.get(path)));
+    // One plain answer settles what this token's nulls mean, when no repository did.
+    if ((!shown || contradicted) && doubtful !== null) await connection.get(doubtful);
+    await askEach(connection, hidden);
   },
 
   read(answers, scope) {
@@ -75,7 +88,8 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
       missing: PERMISSION.metadata,
     });
     const listed = rest.list(listPath(scope.tenant));
-    const repositories = join(nodes, listed, new RepositoryReader(graphql, rest));
+    const sight = new AdminSight(nodes.known ? nodes.value.items : [], rest, answers);
+    const repositories = join(nodes, listed, new RepositoryReader(graphql, rest, sight));
     return { facts: { repositories }, completeness: completenessOf(answers, repositories) };
   },
 
@@ -174,15 +188,18 @@ function overflowsOf(node: unknown): { id: string; name: Overflow; after: string
   });
 }
 
-/**
- * GitHub Apps are nobody's role in a repository, so that GraphQL hides classic protection from them
- * even when they hold the permission. REST answers them plainly.
- */
-function hiddenProtection(node: unknown): string | null {
+/** Where REST would say plainly what GraphQL left out; null where it left nothing out. */
+function unseenProtection(node: unknown): string | null {
   const name = step(node, ['nameWithOwner']);
   const branch = step(node, ['defaultBranchRef', 'name']);
-  if (typeof name !== 'string' || typeof branch !== 'string') return null;
-  const isApp = step(node, ['viewerPermission']) === null && step(node, ['viewerCanAdminister']) === false;
-  const unseen = step(node, ['defaultBranchRef', 'branchProtectionRule']) === null;
-  return isApp && unseen && step(node, ['isArchived']) === false ? protectionPath(name, branch) : null;
+  if (typeof name !== 'string' || typeof branch !== 'string' || step(node, ['isArchived']) !== false) return null;
+  return step(node, ['defaultBranchRef', 'branchProtectionRule']) === null ? protectionPath(name, branch) : null;
+}
+
+/**
+ * GitHub Apps have no role in a repository, so that GraphQL may hide classic protection from them even
+ * when they hold the permission.
+ */
+function isForApps(node: unknown): boolean {
+  return step(node, ['viewerPermission']) === null && step(node, ['viewerCanAdminister']) === false;
 }

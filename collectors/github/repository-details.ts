@@ -8,9 +8,10 @@ import { pages, sizeOf } from './client/size.ts';
 import { REPOSITORY_DETAILS } from './queries/details.ts';
 import { RestAnswers, readAll } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
-import { DEEP, detailsOf, type RepositoryDetails } from './read/details.ts';
+import { DEEP, detailsOf, RELEASE, type RepositoryDetails } from './read/details.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
+import { protectionPath } from './read/sight.ts';
 import { View } from './read/view.ts';
 
 export interface RepositoryDetailsFacts {
@@ -55,6 +56,10 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
     await askEach(
       connection,
       repositories.filter(({ scannable }) => scannable).map(({ name }) => DEEP.analyses(name)),
+    );
+    await askEach(
+      connection,
+      administered.flatMap(({ doubtful }) => doubtful),
     );
     const ruled = administered.filter(({ bypassable }) => bypassable);
     await askEach(
@@ -118,6 +123,8 @@ interface Deep {
   readonly name: string;
   readonly administered: boolean;
   readonly scannable: boolean;
+  /** Where REST says whether release branches without a visible rule have classic protection. */
+  readonly doubtful: readonly string[];
   /** Whether an active ruleset reaches it that somebody can bypass, or that hides whether anybody can. */
   readonly bypassable: boolean;
   /** Ids of its own rulesets; those from above have their history there. */
@@ -137,11 +144,22 @@ function deepOf(node: unknown): Deep | null {
     name,
     administered: step(node, ['viewerCanAdminister']) === true || isApp,
     scannable: step(node, ['isEmpty']) !== true,
+    doubtful: doubtfulReleases(name, step(node, ['refs', 'nodes'])),
     bypassable: rulesets.some(
       (ruleset) => step(ruleset, ['enforcement']) === 'ACTIVE' && step(ruleset, ['bypassActors', 'totalCount']) !== 0,
     ),
     own: own.map((ruleset) => step(ruleset, ['databaseId'])).filter((id) => typeof id === 'number'),
   };
+}
+
+function doubtfulReleases(name: string, refs: unknown): string[] {
+  return (Array.isArray(refs) ? (refs as unknown[]) : []).flatMap((ref) => {
+    const branch = step(ref, ['name']);
+    if (typeof branch !== 'string' || !RELEASE.test(branch)) return [];
+    const rules = step(ref, ['rules', 'nodes']);
+    const guarded = Array.isArray(rules) && rules.some((rule) => step(rule, ['type']) === 'PULL_REQUEST');
+    return guarded || step(ref, ['branchProtectionRule']) !== null ? [] : [protectionPath(name, branch)];
+  });
 }
 
 function repositoriesIn(data: View): Fact<View> {

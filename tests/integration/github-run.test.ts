@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StepResult } from '#shared/engine/collect.ts';
 import type { Finding } from '#shared/engine/report.ts';
-import { collectAll, findings, type Served, serve, type Workspace, workspace } from '../collectors/github/lib/sandbox.ts';
+import {
+  collectAll,
+  findings,
+  type Served,
+  serve,
+  type Workspace,
+  workspace,
+} from '../collectors/github/lib/sandbox.ts';
 
 const REPOSITORIES = 200;
 const MEMBERS = 120;
@@ -45,7 +52,9 @@ describe('a whole run against an organisation of 200 repositories and 120 member
   it('never sends the token into the evidence', () => {
     const kept = [...space.store.blobs.values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n');
     const log = space.store.log.map(({ envelope }) => new TextDecoder().decode(envelope)).join('\n');
-    expect(`${kept}${log}${JSON.stringify(cold.map(({ evidence }) => evidence))}`).not.toContain(served.github.tokens.admin);
+    expect(`${kept}${log}${JSON.stringify(cold.map(({ evidence }) => evidence))}`).not.toContain(
+      served.github.tokens.admin,
+    );
   });
 
   it('costs at most 8 counted requests when nothing changed', async () => {
@@ -55,7 +64,9 @@ describe('a whole run against an organisation of 200 repositories and 120 member
     console.log(`unchanged: ${counted} counted REST requests, ${graphql} GraphQL queries, ${points} points`);
     expect(counted + graphql).toBeLessThanOrEqual(8);
     expect(again.every(({ completeness }) => completeness.complete)).toBe(true);
-    expect(again.flatMap(({ evidence }) => evidence.exchanges).filter(({ notModified }) => notModified)).toHaveLength(13);
+    expect(again.flatMap(({ evidence }) => evidence.exchanges).filter(({ notModified }) => notModified)).toHaveLength(
+      13,
+    );
   });
 
   it('reads populations on top, none of them cut', async () => {
@@ -66,20 +77,29 @@ describe('a whole run against an organisation of 200 repositories and 120 member
     const merged = results.find(({ evidence }) => evidence.collector.id === 'github/pull-requests');
     expect(merged?.completeness).toMatchObject({ complete: true, items: merged?.completeness.expected });
     expect(merged?.completeness.items).toBeGreaterThan(1000);
-    expect(requests['github/pull-requests']).toBeLessThanOrEqual(Math.ceil((merged?.completeness.items ?? 0) / 100) + 4);
+    expect(requests['github/pull-requests']).toBeLessThanOrEqual(
+      Math.ceil((merged?.completeness.items ?? 0) / 100) + 4,
+    );
     expect(requests['github/repository-access']).toBeLessThanOrEqual(REPOSITORIES / 5);
     judged = await findings(space);
   });
 
   it('judges every repository that exists, in every check about repositories', () => {
-    const counted = ['github/default-branch-protected', 'github/secret-scanning', 'github/code-scanning', 'github/deploy-keys'];
+    const counted = [
+      'github/default-branch-protected',
+      'github/secret-scanning',
+      'github/code-scanning',
+      'github/deploy-keys',
+    ];
     for (const id of counted) {
       const outcomes = judged.get(id)?.outcomes ?? [];
       expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(REPOSITORIES);
     }
     const members = judged.get('github/members-two-factor')?.outcomes ?? [];
     expect(members).toHaveLength(MEMBERS);
-    expect(members.some(({ outcome, reason }) => outcome === 'fail' && reason?.endsWith('has no two-factor authentication'))).toBe(true);
+    expect(
+      members.some(({ outcome, reason }) => outcome === 'fail' && reason?.endsWith('has no two-factor authentication')),
+    ).toBe(true);
   });
 
   it('draws the same sample from the same population', async () => {
@@ -125,7 +145,9 @@ describe('more than a page of everything', () => {
     const served = await serve({ repos: 230, members: 230 });
     const space = await workspace();
     const results = await collectAll(served, space, { token: served.github.tokens.admin, only: ['settings'] });
-    const sizes = Object.fromEntries(results.map(({ evidence, completeness }) => [evidence.collector.id, completeness]));
+    const sizes = Object.fromEntries(
+      results.map(({ evidence, completeness }) => [evidence.collector.id, completeness]),
+    );
     expect(sizes['github/repositories']).toMatchObject({ complete: true, items: 230, expected: 230 });
     expect(sizes['github/members']).toMatchObject({ complete: true, items: 230, expected: 230 });
     await served.close();

@@ -22,6 +22,7 @@ ${RULESET}`;
 
 export const MEMBERS = `query Members($org: String!, $after: String) {
   organization(login: $org) {
+    login url viewerCanAdminister requiresTwoFactorAuthentication
     membersWithRole(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } ${MEMBER} }
   }
 }`;

@@ -1,5 +1,7 @@
 import { cut, type Fact, known, mapFact, type Population, unknown, whole } from '#shared/evidence/fact.ts';
 import { readAll, type RestAnswers } from './answers.ts';
+import { classicFromRest } from './classic.ts';
+import { protectionPath } from './sight.ts';
 import { type Webhook, webhookOf } from './organization.ts';
 import { PERMISSION } from './permission.ts';
 import { type Protection, protectionOf } from './protection.ts';
@@ -53,7 +55,7 @@ export function detailsOf(view: View, rest: RestAnswers): RepositoryDetails {
     url: view.string('url'),
     archived: view.boolean('isArchived'),
     empty: view.boolean('isEmpty'),
-    releaseBranches: releaseBranchesOf(view),
+    releaseBranches: releaseBranchesOf(view, rest, name),
     workflows: workflowsOf(view),
     webhooks: readAll(deep(view, rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf),
     lastScan: lastScanOf(rest, DEEP.analyses(name)),
@@ -149,16 +151,16 @@ function versionOf(version: View): { readonly at: Fact<string>; readonly by: Fac
 }
 
 /** Names under which releases are kept: "release/2.1", "releases", "release-2026". */
-const RELEASE = /(^|\/)releases?([-/_.]|$)/i;
+export const RELEASE = /(^|\/)releases?([-/_.]|$)/i;
 
-function releaseBranchesOf(view: View): RepositoryDetails['releaseBranches'] {
+function releaseBranchesOf(view: View, rest: RestAnswers, repository: string): RepositoryDetails['releaseBranches'] {
   const refs = view.object('refs', PERMISSION.contents);
   if (!(refs instanceof View)) return refs;
   const nodes = refs.objects('nodes', PERMISSION.contents);
   if (!nodes.known) return nodes;
   const branches = nodes.value.flatMap((ref) => {
     const name = ref.string('name');
-    return name.known && RELEASE.test(name.value) ? [protectionAt(view, ref, name.value)] : [];
+    return name.known && RELEASE.test(name.value) ? [protectionAt(rest, ref, repository, name.value)] : [];
   });
   const total = refs.number('totalCount');
   if (total.known && total.value > nodes.value.length) {
@@ -169,19 +171,14 @@ function releaseBranchesOf(view: View): RepositoryDetails['releaseBranches'] {
   return known(whole(branches));
 }
 
-function protectionAt(view: View, ref: View, branch: string): Protection {
-  const rule = ref.object('branchProtectionRule', CLASSIC_VISIBLE);
+function protectionAt(rest: RestAnswers, ref: View, repository: string, branch: string): Protection {
   const visible = ref.object('refUpdateRule');
-  const none = ref.saysNone('branchProtectionRule') && view.value['viewerCanAdminister'] === true;
-  const hidden = unknown('GitHub shows classic protection to administrators only', CLASSIC_VISIBLE);
   const rules = ref.object('rules');
   const nodes = rules instanceof View ? rules.objects('nodes') : rules;
   const total = rules instanceof View ? rules.number('totalCount') : rules;
-  const classic: Fact<View | null> =
-    rule instanceof View ? known(rule) : ref.saysNone('branchProtectionRule') ? hidden : rule;
   return protectionOf({
     branch,
-    classic: none ? known(null) : classic,
+    classic: classicAt(rest, ref, protectionPath(repository, branch)),
     visible: visible instanceof View ? visible : null,
     rules: mapFact(nodes, (items) =>
       total.known && total.value > items.length
@@ -191,6 +188,17 @@ function protectionAt(view: View, ref: View, branch: string): Protection {
     rulesets: unknown('the rulesets of release branches are listed with the repository'),
     planLimit: null,
   });
+}
+
+/** Null may mean "none" or "not for you"; REST was asked where it matters, and says which. */
+function classicAt(rest: RestAnswers, ref: View, path: string): Fact<View | null> {
+  const rule = ref.object('branchProtectionRule', CLASSIC_VISIBLE);
+  if (rule instanceof View) return known(rule);
+  if (!ref.saysNone('branchProtectionRule')) return rule;
+  if (rest.at(path) === null) return unknown('GitHub shows classic protection to administrators only', CLASSIC_VISIBLE);
+  const reply = rest.reply(path);
+  if (reply.kind === 'absent' || reply.kind === 'plan') return known(null);
+  return reply.kind === 'answered' ? mapFact(rest.object(path), classicFromRest) : unseenBy(reply);
 }
 
 /** Null is "no such folder" only where branches are shown, which need the same right to read. */

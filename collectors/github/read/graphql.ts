@@ -25,6 +25,10 @@ export class GraphqlAnswers {
     return (this.#byOperation.get(operation) ?? []).map((answer) => answer.params?.['variables']).filter(isObject);
   }
 
+  asked(operation: string, variables: Readonly<Record<string, unknown>>): boolean {
+    return this.#matching(operation, variables).length > 0;
+  }
+
   notReached(operation: string): Unknown {
     return notReached(this.#answers, `the GraphQL query ${operation}`);
   }

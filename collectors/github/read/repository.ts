@@ -1,4 +1,4 @@
-import { type Fact, known, mapFact, type Population, unknown } from '#shared/evidence/fact.ts';
+import { type Fact, known, mapFact, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import { readAll, type RestAnswers } from './answers.ts';
 import { classicFromRest } from './classic.ts';
 import type { GraphqlAnswers } from './graphql.ts';
@@ -7,6 +7,7 @@ import { NO_RULES, type Protection, protectionOf } from './protection.ts';
 import { unseenBy } from './refusal.ts';
 import { CLASSIC_VISIBLE, oneOf, type Ruleset, rulesetOf } from './ruleset.ts';
 import { OVERFLOW, type Overflow } from '../queries/repositories.ts';
+import { type AdminSight, protectionPath } from './sight.ts';
 import { View } from './view.ts';
 
 export interface DeployKey {
@@ -61,17 +62,19 @@ export interface Repository {
 export class RepositoryReader {
   readonly #graphql: GraphqlAnswers;
   readonly #rest: RestAnswers;
+  readonly #sight: AdminSight;
 
-  constructor(graphql: GraphqlAnswers, rest: RestAnswers) {
+  constructor(graphql: GraphqlAnswers, rest: RestAnswers, sight: AdminSight) {
     this.#graphql = graphql;
     this.#rest = rest;
+    this.#sight = sight;
   }
 
   /** `node` or `listed` stands for what that source has of this repository; `absent` says why one lacks. */
   read(name: string, node: Fact<View>, listed: Fact<View>): Repository {
     const flag = (key: string, restKey: string) => either(at(node, key), at(listed, restKey));
     const security = (key: string) => switchOf(listed, key);
-    const admin = (key: string) => this.#adminOnly(node, key);
+    const blind = node.known ? this.#sight.blindAt(node.value, listed) : node;
     const archived = flag('isArchived', 'archived');
     const rulesets = readAll(this.#list(node, 'rulesets'), rulesetOf);
     return {
@@ -90,7 +93,7 @@ export class RepositoryReader {
       deleteBranchOnMerge: flag('deleteBranchOnMerge', 'delete_branch_on_merge'),
       signoffRequired: flag('webCommitSignoffRequired', 'web_commit_signoff_required'),
       administered: at(node, 'viewerCanAdminister'),
-      dependabotAlerts: admin('hasVulnerabilityAlertsEnabled'),
+      dependabotAlerts: trueOrBlind(at(node, 'hasVulnerabilityAlertsEnabled'), blind),
       openDependabotAlerts: viaFact(node, (view) => {
         const alerts = view.object('vulnerabilityAlerts', PERMISSION.dependabotAlerts);
         return alerts instanceof View ? alerts.number('totalCount') : alerts;
@@ -101,15 +104,23 @@ export class RepositoryReader {
       codeSecurity: either(security('code_security'), security('advanced_security')),
       securityPolicy: viaFact(node, (view) => view.boolean('isSecurityPolicyEnabled', PERMISSION.contents)),
       codeowners: viaFact(node, codeownersOf),
-      protection: viaFact(node, (view) => this.#protection(name, view, rulesets)),
-      protectedPatterns: this.#patterns(node),
+      protection: viaFact(node, (view) => this.#protection(name, view, rulesets, blind)),
+      protectedPatterns: someOrBlind(
+        readAll(this.#list(node, 'branchProtectionRules', CLASSIC_VISIBLE), patternOf),
+        blind,
+      ),
       rulesets,
-      deployKeys: readAll(this.#list(node, 'deployKeys', PERMISSION.repositoryAdmin), deployKeyOf),
+      deployKeys: someOrBlind(readAll(this.#list(node, 'deployKeys', PERMISSION.repositoryAdmin), deployKeyOf), blind),
       environments: readAll(this.#list(node, 'environments', PERMISSION.actions), (view) => environmentOf(view)),
     };
   }
 
-  #protection(name: string, node: View, rulesets: Repository['rulesets']): Repository['protection'] {
+  #protection(
+    name: string,
+    node: View,
+    rulesets: Repository['rulesets'],
+    blind: Unknown | null,
+  ): Repository['protection'] {
     const branch = node.object('defaultBranchRef', PERMISSION.contents);
     if (!(branch instanceof View)) {
       const empty = node.boolean('isEmpty');
@@ -119,7 +130,7 @@ export class RepositoryReader {
     if (!branchName.known) return branchName;
     const limit = planLimitAt(branch, 'rules') ?? planLimitAt(branch, 'branchProtectionRule');
     const visible = branch.object('refUpdateRule');
-    const classic = this.#classic(name, branchName.value, node, branch);
+    const classic = this.#classic(protectionPath(name, branchName.value), branch, blind);
     return known(
       protectionOf({
         branch: branchName.value,
@@ -132,44 +143,16 @@ export class RepositoryReader {
     );
   }
 
-  #classic(
-    name: string,
-    branchName: string,
-    node: View,
-    branch: View,
-  ): { rule: Fact<View | null>; planLimit: string | null } {
+  #classic(path: string, branch: View, blind: Unknown | null): { rule: Fact<View | null>; planLimit: string | null } {
     const rule = branch.object('branchProtectionRule', CLASSIC_VISIBLE);
     if (rule instanceof View) return { rule: known(rule), planLimit: null };
     if (!branch.saysNone('branchProtectionRule')) return { rule, planLimit: null };
-    if (seesAdminFields(node)) return { rule: known(null), planLimit: null };
-    const path = protectionPath(name, branchName);
-    if (this.#rest.at(path) !== null) {
-      const reply = this.#rest.reply(path);
-      if (reply.kind === 'absent') return { rule: known(null), planLimit: null };
-      if (reply.kind === 'plan') return { rule: known(null), planLimit: reply.why };
-      if (reply.kind !== 'answered') return { rule: unseenBy(reply), planLimit: null };
-      return { rule: mapFact(this.#rest.object(path), classicFromRest), planLimit: null };
-    }
-    return {
-      rule: unknown(`GitHub shows the classic protection of ${name} to administrators only`, CLASSIC_VISIBLE),
-      planLimit: null,
-    };
-  }
-
-  #adminOnly(node: Fact<View>, key: string): Fact<boolean> {
-    if (!node.known) return node;
-    const value = node.value.boolean(key, PERMISSION.repositoryAdmin);
-    // GitHub answers false to everybody who may not know.
-    if (!value.known || value.value || seesAdminFields(node.value)) return value;
-    return unknown(`GitHub shows this setting of the repository to administrators only`, PERMISSION.repositoryAdmin);
-  }
-
-  #patterns(node: Fact<View>): Repository['protectedPatterns'] {
-    const list = this.#list(node, 'branchProtectionRules', CLASSIC_VISIBLE);
-    if (!node.known || !list.known || list.value.items.length > 0 || seesAdminFields(node.value)) {
-      return readAll(list, patternOf);
-    }
-    return unknown('GitHub shows protected branch patterns to administrators only', CLASSIC_VISIBLE);
+    if (this.#rest.at(path) === null) return { rule: blind ?? known(null), planLimit: null };
+    const reply = this.#rest.reply(path);
+    if (reply.kind === 'absent') return { rule: known(null), planLimit: null };
+    if (reply.kind === 'plan') return { rule: known(null), planLimit: reply.why };
+    if (reply.kind !== 'answered') return { rule: unseenBy(reply), planLimit: null };
+    return { rule: mapFact(this.#rest.object(path), classicFromRest), planLimit: null };
   }
 
   /** A list of the repository, read on where its place on the page was too small. */
@@ -192,22 +175,14 @@ export class RepositoryReader {
   }
 }
 
-/** REST address of the classic protection of a branch. */
-export function protectionPath(name: string, branch: string): string {
-  return `/repos/${name}/branches/${encodeURIComponent(branch)}/protection`;
+/** A "no" that whoever may not know is given as well. */
+function trueOrBlind(fact: Fact<boolean>, blind: Unknown | null): Fact<boolean> {
+  return fact.known && !fact.value && blind !== null ? blind : fact;
 }
 
-/**
- * Whether nulls and falses of this repository mean what they say: the token administers it, and none
- * of the fields that only administrators see was refused.
- */
-export function seesAdminFields(node: View): boolean {
-  if (node.value['viewerCanAdminister'] !== true) return false;
-  const branch = node.object('defaultBranchRef');
-  const refused = ['deployKeys', 'branchProtectionRules', 'hasVulnerabilityAlertsEnabled'].some((key) =>
-    node.errorAt(key),
-  );
-  return !refused && !(branch instanceof View && branch.errorAt('branchProtectionRule'));
+/** An empty list that whoever may not know is given as well. */
+function someOrBlind<T>(list: Fact<Population<T>>, blind: Unknown | null): Fact<Population<T>> {
+  return list.known && list.value.items.length === 0 && blind !== null ? blind : list;
 }
 
 function descend(view: View, path: readonly string[], missing?: string): Fact<View> {

@@ -155,9 +155,44 @@ describe('github/members', () => {
         },
       ],
     };
-    const { facts } = await run(members, routes({}, { Organization: { body: hidden } }));
+    const { facts } = await run(members, routes({}, { Organization: { body: hidden }, Members: { body: hidden } }));
     expect(facts.members).toMatchObject({ known: false, missing: 'Members: read (organization)' });
     expect(facts.twoFactorRequired.known).toBe(false);
+  });
+
+  it('still reads the members when an owner-only field costs the whole first answer', async () => {
+    const refused = {
+      data: { organization: null },
+      errors: [
+        {
+          type: 'FORBIDDEN',
+          path: ['organization', 'ipAllowListEnabledSetting'],
+          message: 'bob may not view this field',
+        },
+      ],
+    };
+    const everybody = {
+      data: {
+        organization: {
+          login: 'acme',
+          url: 'https://github.com/acme',
+          viewerCanAdminister: false,
+          requiresTwoFactorAuthentication: null,
+          membersWithRole: {
+            totalCount: 1,
+            pageInfo: { hasNextPage: false, endCursor: 'c1' },
+            edges: [edge('ann', 'ADMIN', null)],
+          },
+        },
+      },
+    };
+    const { facts } = await run(members, routes({}, { Organization: { body: refused }, Members: { body: everybody } }));
+    expect(facts.members).toMatchObject({
+      value: { complete: true, items: [{ login: 'ann', role: { value: 'admin' } }] },
+    });
+    expect(facts.ipAllowList).toMatchObject({ known: false, missing: 'organization owner' });
+    expect(facts.twoFactorRequired).toMatchObject({ known: false, missing: 'organization owner' });
+    expect(facts.rulesets.known).toBe(false);
   });
 
   it('knows nothing without answers', () => {
