@@ -1,6 +1,8 @@
 const CONTROLS =
   'input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea, [role=switch], [role=checkbox], [role=combobox]';
 const UNSEEN = 'script, style, template, noscript, [hidden]';
+/** Words that lead elsewhere or head a column are not the label of what stands beside them. */
+const NO_LABEL = 'a, nav, button, option, [role="navigation"], [role="tab"], [role="menuitem"], [role="columnheader"]';
 /** How far the value may be from its label, in ancestors. */
 const REACH = 4;
 /** A longer text is prose about the setting, not its value. */
@@ -26,7 +28,11 @@ function labelled(doc: Document, label: string): Element[] {
   const walker = doc.createTreeWalker(doc.body ?? doc, 4 /* NodeFilter.SHOW_TEXT */);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent !== null && sameLabel(walker.currentNode.textContent, label) && parent.closest(UNSEEN) === null) {
+    if (
+      parent !== null &&
+      sameLabel(walker.currentNode.textContent, label) &&
+      parent.closest(`${UNSEEN}, ${NO_LABEL}`) === null
+    ) {
       found.push(parent);
     }
   }
@@ -96,6 +102,7 @@ function textBeside(element: Element): string | null {
   for (let step = 0; place !== null && step < REACH; step++) {
     const next: Element | null = place.nextElementSibling;
     if (next !== null) {
+      if (term !== null && !next.matches('dd, td')) return null;
       const text = clean(next.textContent);
       return text !== '' && text.length <= LONGEST && next.querySelector(CONTROLS) === null ? text : null;
     }

@@ -39,6 +39,16 @@ export const sites: ReadonlyMap<string, SiteDefinition> = new Map(
   Object.entries(siteFiles).map(([path, site]) => [path.split('/')[1] as string, site]),
 );
 
+/** Match patterns of each provider's consoles: the hosts that are asked for when a person connects one. */
+export const consoleMatches: ReadonlyMap<string, readonly string[]> = new Map(
+  [...sites].map(([provider, site]) => [
+    provider,
+    Object.values(site.hosts)
+      .flat()
+      .map((host) => `https://${host}/*`),
+  ]),
+);
+
 export const sightings: ReadonlyMap<string, Sighting> = new Map(
   Object.entries(sightingFiles)
     .map(([path, sighting]) => [path.slice(2, -3), sighting] as const)

@@ -63,6 +63,10 @@ describe('a setting', () => {
     ['is said in two ways', '<dl><dt>Require MFA</dt><dd>Yes</dd></dl><dl><dt>Require MFA</dt><dd>No</dd></dl>'],
     ['is followed by prose', `<div><h3>Require MFA</h3><p>${'Long words. '.repeat(40)}</p></div>`],
     ['has an empty field', '<label for="x">Require MFA</label><input id="x" value="">'],
+    ['heads a column', '<table><tr><th>Require MFA</th><th>Owner</th></tr><tr><td>a</td><td>b</td></tr></table>'],
+    ['heads a column by role', '<div role="row"><div role="columnheader">Require MFA</div><div>Owner</div></div>'],
+    ['is an entry of a menu', '<nav><span>Require MFA</span><span>Users</span></nav>'],
+    ['is a link', '<p><a href="#">Require MFA</a><a href="#">Users</a></p>'],
     ['is a term without an answer', '<dl><dt>Require MFA</dt></dl><p>Yes</p>'],
   ])('is unknown when it %s', (_, markup) => {
     expect(read(markup)).toBeNull();
