@@ -84,6 +84,8 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
       read.known && typeof read.value === 'string'
         ? reader.miss(unknown(read.value))
         : (read as Fact<CredentialReport>);
+    // Refused, an older report may still be there; the record says so although the facts stand.
+    reader.one('iam:GenerateCredentialReport', (view) => view.text('State'));
     const count = reader.one('iam:GetAccountSummary', (view) =>
       view
         .list('SummaryMap')

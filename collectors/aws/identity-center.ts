@@ -53,8 +53,10 @@ export default defineCollector<AwsConnection, IdentityCenterFacts>({
   async collect(connection, context) {
     const aws = connection.session(context);
     const pages = await aws.pages('sso', 'ListInstances', {}, TOKEN);
-    const arn = pages.flatMap((page) => page.Instances ?? [])[0]?.InstanceArn;
-    if (arn === undefined) return;
+    const instance = pages.flatMap((page) => page.Instances ?? [])[0];
+    const arn = instance?.InstanceArn;
+    // Permission sets are seen in the account that owns the instance, which is asked by itself.
+    if (arn === undefined || instance?.OwnerAccountId !== context.scope.tenant) return;
     const listed = await aws.pages('sso', 'ListPermissionSets', { InstanceArn: arn, MaxResults: 100 }, TOKEN);
     const sets = listed.flatMap((page) => page.PermissionSets ?? []);
     let done = 0;
@@ -65,7 +67,7 @@ export default defineCollector<AwsConnection, IdentityCenterFacts>({
     });
   },
 
-  read(answers) {
+  read(answers, scope) {
     const reader = new Reader(answers);
     const instance = reader.one<IdentityCenterFacts['instance'] extends Fact<infer T> ? T : never>(
       'sso:ListInstances',
@@ -80,7 +82,7 @@ export default defineCollector<AwsConnection, IdentityCenterFacts>({
       instance,
       permissionSets: !instance.known
         ? instance
-        : instance.value === null
+        : instance.value?.owner !== scope.tenant
           ? known({ items: [], expected: 0, complete: true, unseen: null })
           : reader.pages('sso:ListPermissionSets', {
               items: (page) => page.list('PermissionSets'),

@@ -54,19 +54,10 @@ function fromConfig({ base, extra }: Described): Bucket {
     ...base,
     arn: base.arn,
     block: part<PublicAccessBlock | null>('PublicAccessBlockConfiguration', publicAccessBlock, null),
-    policy: part<readonly Statement[] | null>(
-      'BucketPolicy',
-      (view) => (view.text('policyText') ? parsePolicy(view.text('policyText')) : null),
-      null,
-    ),
+    // Always there, with an empty text for a bucket without a policy; a query may leave the part out.
+    policy: policyOf(extra.at('BucketPolicy')),
     policyPublic: unknown('AWS Config does not record whether a bucket policy is public'),
-    aclPublic: extra.fact('AccessControlList', (view) =>
-      view
-        .list('grantList')
-        ?.some((grant) =>
-          EVERYONE.test(grant.text('grantee') ?? grant.text('grantee.uri') ?? grant.text('grantee.id') ?? ''),
-        ),
-    ),
+    aclPublic: extra.fact('AccessControlList', recordedAcl),
     versioning: versioning.fact('status', (one) => versioningOf(one.text() ?? 'Off')),
     mfaDelete: versioning.fact('isMfaDeleteEnabled', (one) => one.bool() ?? (one.value === null ? false : undefined)),
     logging: part<string | null>(
@@ -76,6 +67,23 @@ function fromConfig({ base, extra }: Described): Bucket {
     ),
     encryption: part<string | null>('ServerSideEncryptionConfiguration', algorithm, null),
   };
+}
+
+/** AWS Config writes the grants as one of two lists, and the other as null. */
+function recordedAcl(acl: View): boolean | undefined {
+  const grants = acl.list('grantList') ?? acl.list('grantSet') ?? (acl.at('grantSet').value === null ? [] : undefined);
+  return grants?.some((grant) => {
+    const grantee = grant.text('grantee') ?? grant.text('grantee.uri') ?? grant.text('grantee.id') ?? '';
+    return EVERYONE.test(grantee);
+  });
+}
+
+function policyOf(view: View): Fact<readonly Statement[] | null> {
+  if (!view.exists) return unknown('AWS Config did not return the bucket policy');
+  const text = view.text('policyText');
+  if (!text) return known(null);
+  const policy = parsePolicy(text);
+  return policy ? known(policy) : unknown('the bucket policy could not be read');
 }
 
 function versioningOf(status: string): 'Enabled' | 'Suspended' | 'Off' | undefined {

@@ -1,5 +1,7 @@
 import type { Fact } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
 import type { Session } from '../client/connection.ts';
+import { partitionOfRegion } from '../client/partition.ts';
 import { View } from '../read/view.ts';
 import { count, direct, flag, type Kind, type Resource, word } from './kind.ts';
 
@@ -138,7 +140,7 @@ export const tables: Kind<Table> = {
   }),
   direct: {
     ask: askTables,
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('dynamodb:ListTables', {
         items: (page) => page.list('TableNames'),
         token: ['LastEvaluatedTableName', 'ExclusiveStartTableName'],
@@ -148,8 +150,10 @@ export const tables: Kind<Table> = {
           const table = reader.one('dynamodb:DescribeTable', (view) => view.at('Table'), { match });
           const backups = reader.one('dynamodb:DescribeContinuousBackups', (view) => view, { match });
           const view = table.known ? table.value : new View({ TableName: name });
-          const described = direct(view, { id: 'TableName', arn: 'TableArn', name: 'TableName' });
-          const read = tables.read({ ...described, extra: backups.known ? backups.value : new View(undefined) });
+          const described = direct(view, { id: 'TableName', name: 'TableName' });
+          // Named in the same way whether or not the table could be described.
+          const base = { ...described.base, arn: tableArn(scope, name) };
+          const read = tables.read({ ...described, base, extra: backups.known ? backups.value : new View(undefined) });
           return {
             ...read,
             ...(!backups.known && { pointInTime: backups }),
@@ -159,6 +163,10 @@ export const tables: Kind<Table> = {
       }),
   },
 };
+
+function tableArn({ tenant, region = '' }: Scope, name: string): string {
+  return `arn:${partitionOfRegion(region).id}:dynamodb:${region}:${tenant}:table/${name}`;
+}
 
 async function askTables(aws: Session): Promise<void> {
   const pages = await aws.pages(

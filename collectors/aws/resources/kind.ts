@@ -1,4 +1,5 @@
 import { type Fact, known, type Population, unknown } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
 import type { Session } from '../client/connection.ts';
 import type { Reader } from '../read/reader.ts';
 import { View } from '../read/view.ts';
@@ -30,7 +31,7 @@ export interface Kind<T extends Resource> {
   readonly read: (described: Described) => T;
   readonly direct?: {
     ask(aws: Session): Promise<void>;
-    read(reader: Reader): Fact<Population<T>>;
+    read(reader: Reader, scope: Scope): Fact<Population<T>>;
   };
 }
 

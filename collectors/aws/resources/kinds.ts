@@ -45,8 +45,16 @@ export type ResourceOf<K extends KindName> = ReturnType<Kinds[K]['read']>;
 export const kindNames = Object.keys(kinds) as KindName[];
 
 /**
- * Types whose configuration holds values that may be secrets (environments, parameters): only the
+ * Types whose configuration holds values that may be secrets (environments, parameters, headers for
+ * an origin): only the
  * named fields of these are asked for.
  */
-export const NARROW_TYPES = ['AWS::Lambda::Function', 'AWS::CloudFormation::Stack'];
-export const NARROW_FIELDS = ['configuration.runtime', 'configuration.driftInformation.stackDriftStatus'];
+export const NARROW_TYPES = ['AWS::Lambda::Function', 'AWS::CloudFormation::Stack', 'AWS::CloudFront::Distribution'];
+export const NARROW_FIELDS = [
+  'configuration.runtime',
+  'configuration.driftInformation.stackDriftStatus',
+  'configuration.distributionConfig.defaultCacheBehavior.viewerProtocolPolicy',
+  'configuration.distributionConfig.logging.enabled',
+  'configuration.distributionConfig.viewerCertificate.minimumProtocolVersion',
+  'configuration.distributionConfig.webACLId',
+];

@@ -5,8 +5,8 @@ import { readDelivery, readRecorderStatus, readRecording, records } from '../rea
 import { View } from '../read/view.ts';
 import type { Resources, ResourcesFacts, Way } from '../resources.ts';
 import { fromConfig, type Kind, type Resource } from './kind.ts';
-import { type KindName, kindNames, kinds } from './kinds.ts';
-import { expression, OTHER_QUERY, PACK_TYPE, RULE_TYPE, WHOLE_QUERY } from './query.ts';
+import { type KindName, kindNames, kinds, NARROW_TYPES } from './kinds.ts';
+import { expression, IDENTITY_QUERY, OTHER_QUERY, PACK_TYPE, RULE_TYPE, WHOLE_QUERY } from './query.ts';
 import { packVerdict, ruleVerdict } from './verdicts.ts';
 
 /** What AWS Config, or an aggregator, listed: items by type, and why the list is not whole, if it is not. */
@@ -14,6 +14,8 @@ interface Listed {
   readonly way: 'config' | 'aggregator';
   readonly byType: ReadonlyMap<string, readonly View[]>;
   readonly unseen: Unknown | null;
+  /** Why the types that are not judged as a whole are not listed whole; null when they are. */
+  readonly othersUnseen: Unknown | null;
 }
 
 export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
@@ -66,35 +68,37 @@ function readListed(reader: Reader, scope: Scope): Listed | null {
   if (!aggregated && !reader.asked('config:SelectResourceConfig')) return null;
   const api = aggregated ? 'config:SelectAggregateResourceConfig' : 'config:SelectResourceConfig';
   const within = aggregated ? { account: scope.tenant, region: scope.region ?? '' } : undefined;
-  const parts = [WHOLE_QUERY, OTHER_QUERY].map((query) =>
+  const list = (query: typeof WHOLE_QUERY) =>
     reader.pages(api, {
       match: { Expression: expression(query, within) },
       items: (page) => page.list('Results'),
       token: ['NextToken'],
       read: (item) => parsed(item),
-    }),
-  );
-  const byType = new Map<string, View[]>();
-  let unseen = aggregated ? lagging(reader, scope) : null;
-  let refused = false;
-  for (const part of parts) {
-    if (!part.known) refused = true;
-    unseen ??= part.known ? part.value.unseen : part;
-    for (const item of part.known ? part.value.items : []) {
-      const type = item.text('resourceType') ?? '';
-      const same = byType.get(type);
-      if (same) same.push(item);
-      else byType.set(type, [item]);
-    }
-  }
+    });
+  const judged = list(WHOLE_QUERY);
   // Refused from its first page, the services were asked instead.
-  if (refused) return null;
+  if (!judged.known) return null;
+  const detailed = list(OTHER_QUERY);
+  const others = detailed.known ? detailed : list(IDENTITY_QUERY);
+  const byType = new Map<string, View[]>();
+  for (const item of [...judged.value.items, ...(others.known ? others.value.items : [])]) {
+    const type = item.text('resourceType') ?? '';
+    const same = byType.get(type);
+    if (same) same.push(item);
+    else byType.set(type, [item]);
+  }
+  let unseen = (aggregated ? lagging(reader, scope) : null) ?? judged.value.unseen;
   if (aggregated && unseen === null && byType.size === 0) {
     unseen = unknown(
       `the aggregator has nothing of account ${scope.tenant} in ${scope.region}, though its recorder is on`,
     );
   }
-  return { way: aggregated ? 'aggregator' : 'config', byType, unseen };
+  return {
+    way: aggregated ? 'aggregator' : 'config',
+    byType,
+    unseen,
+    othersUnseen: unseen ?? (others.known ? others.value.unseen : others),
+  };
 }
 
 /** Sources that the aggregator itself says are behind. Source: API_AggregatedSourceStatus.html */
@@ -128,11 +132,12 @@ function parsed(item: View): View {
 
 function population<T>(listed: Listed, type: string, read: (item: View) => T): Population<T> {
   const items = (listed.byType.get(type) ?? []).map(read);
-  return listed.unseen === null ? whole(items) : cut(items, null, listed.unseen);
+  const unseen = NARROW_TYPES.includes(type) ? listed.othersUnseen : listed.unseen;
+  return unseen === null ? whole(items) : cut(items, null, unseen);
 }
 
 function inventory(listed: Listed): Fact<Record<string, number>> {
-  if (listed.unseen !== null) return listed.unseen;
+  if (listed.othersUnseen !== null) return listed.othersUnseen;
   const counts = [...listed.byType].filter(([type]) => type !== RULE_TYPE && type !== PACK_TYPE);
   return known(Object.fromEntries(counts.map(([type, items]) => [type, items.length])));
 }
@@ -143,7 +148,7 @@ function readDirect(
   recorder: Fact<unknown>,
   scope: Scope,
 ): Fact<Population<Resource>> {
-  if (kind.direct) return kind.direct.read(reader);
+  if (kind.direct) return kind.direct.read(reader, scope);
   const where = scope.region ?? 'this region';
   if (!recorder.known) return reader.miss(recorder);
   return reader.miss(
