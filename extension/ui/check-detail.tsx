@@ -4,7 +4,7 @@ import { database } from '#extension/store/database.ts';
 import { liveOr, useLive } from './live.ts';
 import type { Shown } from './shown.ts';
 import { SubjectLines } from './subject-lines.tsx';
-import { ago, moment } from './when.ts';
+import { Records } from './records.tsx';
 
 interface Props {
   readonly check: CheckResult;
@@ -56,12 +56,7 @@ export function CheckDetail({ check, shown }: Props) {
       <p class="small dim">
         {capital(check.severity)} severity, {check.strength} evidence. {check.rationale}
       </p>
-      {check.effective !== null && (
-        <p class="small dim" title={check.evidence.join('\n')}>
-          Read {ago(check.effective, shown.now)} ({moment(check.effective)}), {check.evidence.length}{' '}
-          {check.evidence.length === 1 ? 'record' : 'records'}
-        </p>
-      )}
+      {check.effective !== null && <Records check={check} effective={check.effective} shown={shown} />}
     </li>
   );
 }

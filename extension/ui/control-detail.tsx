@@ -1,4 +1,4 @@
-import type { ControlRow } from '#shared/engine/report.ts';
+import type { CheckResult, ControlRow } from '#shared/engine/report.ts';
 import { CheckDetail } from './check-detail.tsx';
 import type { Shown } from './shown.ts';
 import { day, until } from './when.ts';
@@ -13,6 +13,8 @@ export function ControlDetail({ control, shown }: Props) {
   const { checks, missing, caution, wanted, via } = control;
   // A reason that only repeats a check is told by the check itself, with its subjects.
   const reasons = control.reasons.filter((reason) => !checks.some(({ title }) => reason.includes(`${title}: `)));
+  const holding = checks.filter(holds);
+  const open = checks.filter((check) => !holds(check));
   return (
     <div class="detail">
       {reasons.length > 0 && (
@@ -37,12 +39,24 @@ export function ControlDetail({ control, shown }: Props) {
           ))}
         </p>
       )}
-      {checks.length > 0 && (
+      {open.length > 0 && (
         <ul class="checks" aria-label="Checks">
-          {checks.map((check) => (
+          {open.map((check) => (
             <CheckDetail key={check.id} check={check} shown={shown} />
           ))}
         </ul>
+      )}
+      {holding.length > 0 && (
+        <details class="holding" open={open.length === 0}>
+          <summary>
+            {holding.length} {holding.length === 1 ? 'check holds' : 'checks hold'}
+          </summary>
+          <ul class="checks" aria-label="Checks that hold">
+            {holding.map((check) => (
+              <CheckDetail key={check.id} check={check} shown={shown} />
+            ))}
+          </ul>
+        </details>
       )}
       {wanted !== '' && control.status !== 'conforming' && (
         <p class="small">
@@ -53,6 +67,11 @@ export function ControlDetail({ control, shown }: Props) {
       <p class="small dim">{restsOn(control, shown.now)}</p>
     </div>
   );
+}
+
+/** Everything of it was seen and is as it should be: there is nothing to do about it. */
+function holds({ tally }: CheckResult): boolean {
+  return tally.passed > 0 && tally.failed + tally.manual + tally.unavailable === 0;
 }
 
 function restsOn({ evidence, expires }: ControlRow, now: number): string {

@@ -51,11 +51,7 @@ export function ReportPage({ choices, open }: Props) {
             void keepStandard(edition);
           }}
         />
-        {shown && (
-          <span class="dim">
-            {shown.report.standardTitle}, as of {moment(shown.report.asOf)}
-          </span>
-        )}
+        {shown && <span class="dim">as of {moment(shown.report.asOf)}</span>}
         <nav aria-label="Pages">
           <button type="button" class="link" onClick={() => void openOptions()}>
             Connections
@@ -92,7 +88,7 @@ export function ReportPage({ choices, open }: Props) {
                 filter.value = { ...filter.value, group };
               }}
             />
-            <Sources shown={shown} />
+            <Sources shown={shown} open />
           </aside>
           <Controls shown={shown} filter={filter} open={open} />
         </div>

@@ -4,13 +4,13 @@ import { day } from './when.ts';
 /** Says on every page that what is shown is not one's own, and takes it away in one click. */
 export function SampleBanner({ asOf }: { readonly asOf: string }) {
   return (
-    <p class="sample" role="note">
+    <section class="sample" aria-label="Sample data">
       <span>
-        <b>Sample data.</b> A made-up organisation, read {day(asOf)}.
+        <b>Sample data.</b> A made-up company, {day(asOf)}.
       </span>
       <button type="button" class="link" onClick={() => void send('sample/remove', {})}>
         Remove
       </button>
-    </p>
+    </section>
   );
 }

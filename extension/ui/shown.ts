@@ -7,4 +7,5 @@ export interface Shown {
   readonly database: string;
   /** Milliseconds since 1970 that ages are counted to: now, or the moment of a sample. */
   readonly now: number;
+  readonly sample: boolean;
 }

@@ -1,6 +1,6 @@
 import type { SourceRow } from '#shared/engine/report.ts';
 import type { Shown } from './shown.ts';
-import { ago, moment, until } from './when.ts';
+import { ago, day, moment, until } from './when.ts';
 
 const SOON_MS = 14 * 86_400_000;
 
@@ -27,7 +27,7 @@ export function Sources({ shown, open = false }: { readonly shown: Shown; readon
           <h3 class="small dim">{system}</h3>
           <ul>
             {rows.map((row) => (
-              <SourceLine key={row.evidence} row={row} now={shown.now} />
+              <SourceLine key={row.evidence} row={row} shown={shown} />
             ))}
           </ul>
         </section>
@@ -36,8 +36,8 @@ export function Sources({ shown, open = false }: { readonly shown: Shown; readon
   );
 }
 
-function SourceLine({ row, now }: { readonly row: SourceRow; readonly now: number }) {
-  const stale = Date.parse(row.expires) < now;
+function SourceLine({ row, shown }: { readonly row: SourceRow; readonly shown: Shown }) {
+  const stale = Date.parse(row.expires) < shown.now;
   return (
     <li class="source">
       <span class="source-title">
@@ -45,11 +45,11 @@ function SourceLine({ row, now }: { readonly row: SourceRow; readonly now: numbe
         {row.scope.region !== undefined && <span class="dim"> {row.scope.region}</span>}
       </span>
       <span class="small dim" title={`${moment(row.effective)}; fresh until ${moment(row.expires)}`}>
-        {ago(row.effective, now)}
+        {shown.sample ? day(row.effective) : ago(row.effective, shown.now)}
       </span>
       {(stale || !row.complete) && (
         <span class="source-note small">
-          {stale && <span class="status-stale">stale since {until(row.expires, now)}. </span>}
+          {stale && <span class="status-stale">stale since {until(row.expires, shown.now)}. </span>}
           {!row.complete && <span class="dim">Not whole{row.note === null ? '' : `: ${row.note}`}</span>}
         </span>
       )}

@@ -27,8 +27,9 @@ export function useShown(view: View, standard: StandardId): Live<Shown | null> {
   return useLive(`report ${name} ${standard}`, async () => {
     const row = await database(name).reports.get(standard);
     if (!row || row.report.sources.length === 0) return null;
-    const now = view === 'sample' ? Date.parse(row.report.asOf) : Date.now();
-    return { report: row.report, database: name, now };
+    const sample = view === 'sample';
+    const now = sample ? Date.parse(row.report.asOf) : Date.now();
+    return { report: row.report, database: name, now, sample };
   });
 }
 
