@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PolicyDocument } from './auth/policy.ts';
 import { type Credentials, credentialsOf, Principals } from './auth/principals.ts';
 import { Estate } from './estate/estate.ts';
+import type { Recording } from './estate/plan.ts';
 import { corePolicy, organisationPolicy } from './estate/read-only-policies.ts';
 import { type AwsFaultRule, AwsFaults } from './faults.ts';
 import { type Answered, answer, type GatewayParts } from './gateway.ts';
@@ -21,6 +22,8 @@ export interface AwsSandboxOptions {
   readonly resources?: number;
   /** Further buckets, spread likewise. */
   readonly buckets?: number;
+  /** Where AWS Config records. Default "mixed": as the company set it up, with the gaps that makes. */
+  readonly recording?: Recording;
   /** The moment the estate is described at. Default now. */
   readonly now?: Date;
 }
@@ -61,6 +64,7 @@ export function createAwsSandbox(options: AwsSandboxOptions = {}): AwsSandbox {
     externalId: options.externalId ?? null,
     resources: options.resources ?? 0,
     buckets: options.buckets ?? 0,
+    recording: options.recording ?? 'mixed',
     now: options.now ?? new Date(),
   });
   const principals = new Principals();

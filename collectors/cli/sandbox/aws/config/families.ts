@@ -8,6 +8,7 @@ import { identityFamilies } from './identity-items.ts';
 import type { Family, Origin } from './item.ts';
 import { networkFamilies } from './network-items.ts';
 import { operationFamilies } from './operation-items.ts';
+import { platformFamilies } from './platform-items.ts';
 import { storageFamilies } from './storage-items.ts';
 
 /** Everything there is in a region, whether Config records it or not. */
@@ -19,6 +20,7 @@ export function existing(account: AccountState, origin: Origin): Family[] {
     ...computeFamilies(account, origin),
     ...operationFamilies(account, origin),
     ...assetFamilies(account, origin),
+    ...platformFamilies(account, origin),
   ];
 }
 

@@ -39,6 +39,25 @@ export function networkFamilies(account: AccountState, origin: Origin): Family[]
         ownerId: account.id,
       },
     })),
+    familyOf('AWS::EC2::NetworkAcl', origin, vpcs, (vpc) => ({
+      id: vpc.id.replace('vpc-', 'acl-'),
+      arn: arn('network-acl', vpc.id.replace('vpc-', 'acl-')),
+      zone: 'Multiple Availability Zones',
+      configuration: {
+        networkAclId: vpc.id.replace('vpc-', 'acl-'),
+        vpcId: vpc.id,
+        isDefault: true,
+        ownerId: account.id,
+        associations: vpc.subnets.map((subnet) => ({
+          networkAclId: vpc.id.replace('vpc-', 'acl-'),
+          subnetId: subnet.id,
+        })),
+        entries: [false, true].flatMap((egress) => [
+          { egress, protocol: '-1', ruleAction: 'allow', ruleNumber: 100, cidrBlock: '0.0.0.0/0' },
+          { egress, protocol: '-1', ruleAction: 'deny', ruleNumber: 32_767, cidrBlock: '0.0.0.0/0' },
+        ]),
+      },
+    })),
     familyOf('AWS::EC2::FlowLog', origin, flowLogs, (log) => ({
       id: log.id,
       arn: arn('vpc-flow-log', log.id),

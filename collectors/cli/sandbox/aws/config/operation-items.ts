@@ -50,6 +50,24 @@ export function operationFamilies(account: AccountState, origin: Origin): Family
         iAMDatabaseAuthenticationEnabled: database.iamAuthentication,
       },
     })),
+    familyOf('AWS::RDS::DBSnapshot', origin, region.databaseSnapshots, (snapshot) => ({
+      id: snapshot.id,
+      name: snapshot.id,
+      arn: snapshot.arn,
+      created: snapshot.created,
+      configuration: {
+        dBSnapshotIdentifier: snapshot.id,
+        dBSnapshotArn: snapshot.arn,
+        dBInstanceIdentifier: snapshot.database,
+        snapshotCreateTime: snapshot.created.toISOString(),
+        snapshotType: snapshot.kind,
+        status: 'available',
+        encrypted: snapshot.encrypted,
+      },
+      supplementary: {
+        DBSnapshotAttributes: [{ attributeName: 'restore', attributeValues: snapshot.isPublic ? ['all'] : [] }],
+      },
+    })),
     familyOf('AWS::KMS::Key', origin, region.keys, (key) => ({
       id: key.id,
       arn: key.arn,

@@ -26,7 +26,7 @@ function learn(): Set<string> {
   const home = 'eu-central-1';
   const regions = regionsFor(home);
   // Between them these accounts hold every type and every optional setting.
-  for (const index of [0, 2, 3, 4, 5]) {
+  for (const index of [0, 2, 3, 4, 5, 6]) {
     const account = accountAt('vocabulary', index);
     const plan = new Plan({
       seed: 'vocabulary',
@@ -37,6 +37,7 @@ function learn(): Set<string> {
       regions,
       epoch: 0,
       externalId: null,
+      recording: 'everywhere',
     });
     const state = new AccountState(plan, { buckets: 0, volumes: 0 });
     for (const region of [home, 'eu-west-1', 'us-east-1']) {

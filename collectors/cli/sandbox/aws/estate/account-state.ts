@@ -15,6 +15,7 @@ import { type Database, databasesOf, type DatabaseSnapshot, databaseSnapshotsOf 
 import { type Identity, identityOf } from './identity.ts';
 import { type Key, keysOf } from './keys.ts';
 import { type Network, networkOf } from './network.ts';
+import { noPlatforms, type Platforms, platformsOf } from './platforms.ts';
 import { type Posture, postureOf } from './posture.ts';
 import { noRecovery, type Recovery, recoveryOf } from './recovery.ts';
 import { type Recorder, recorderOf } from './recorder.ts';
@@ -103,6 +104,7 @@ export class RegionState {
   alarms: readonly Alarm[];
   assets: Assets;
   recovery: Recovery;
+  platforms: Platforms;
   posture: Posture;
 
   constructor(plan: Plan, name: string, extraVolumes: number) {
@@ -125,6 +127,7 @@ export class RegionState {
     this.alarms = this.empty ? [] : alarmsOf(plan, name);
     this.assets = this.empty ? noAssets : assetsOf(plan, name);
     this.recovery = this.empty ? noRecovery : recoveryOf(plan, name, this.databases);
+    this.platforms = this.empty ? noPlatforms : platformsOf(plan, name);
     this.posture = postureOf(plan, name, this.empty);
   }
 

@@ -1,6 +1,6 @@
 import { accountAt } from '../../organisation/accounts.ts';
 import { AccountState } from './account-state.ts';
-import { Plan } from './plan.ts';
+import { Plan, type Recording } from './plan.ts';
 import { type Region, regionsFor } from './regions.ts';
 
 export interface EstateOptions {
@@ -13,6 +13,7 @@ export interface EstateOptions {
   readonly resources: number;
   /** Further buckets, spread likewise. */
   readonly buckets: number;
+  readonly recording: Recording;
   readonly now: Date;
 }
 
@@ -38,8 +39,18 @@ export class Estate {
       Math.floor(total / options.accounts) + (at === 0 ? total % options.accounts : 0);
     this.accounts = indices.map((index) => {
       const account = accountAt(options.seed, index);
-      const { seed, home, externalId } = options;
-      const plan = new Plan({ seed, account, index, management, home, regions: this.regions, epoch, externalId });
+      const { seed, home, externalId, recording } = options;
+      const plan = new Plan({
+        seed,
+        account,
+        index,
+        management,
+        home,
+        regions: this.regions,
+        epoch,
+        externalId,
+        recording,
+      });
       const suspended = account.status !== 'ACTIVE';
       return new AccountState(plan, {
         buckets: suspended ? 0 : share(options.buckets, index),

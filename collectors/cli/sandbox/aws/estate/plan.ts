@@ -5,6 +5,9 @@ import type { Region } from './regions.ts';
 
 const DAY = 86_400_000;
 
+/** Where AWS Config records: as the company set it up (well in most places), everything everywhere, or nothing at all. */
+export type Recording = 'mixed' | 'everywhere' | 'nowhere';
+
 /** What the generators of one account's estate know: who it is, where, and as of when. */
 export class Plan {
   readonly seed: string;
@@ -17,6 +20,7 @@ export class Plan {
   /** Start of the UTC day the estate is described on, in milliseconds. */
   readonly epoch: number;
   readonly externalId: string | null;
+  readonly recording: Recording;
 
   constructor(options: {
     seed: string;
@@ -27,6 +31,7 @@ export class Plan {
     regions: readonly Region[];
     epoch: number;
     externalId: string | null;
+    recording: Recording;
   }) {
     this.seed = options.seed;
     this.account = options.account;
@@ -36,6 +41,7 @@ export class Plan {
     this.regions = options.regions;
     this.epoch = options.epoch;
     this.externalId = options.externalId;
+    this.recording = options.recording;
   }
 
   /** Draws that depend only on the seed, the account and the parts. */

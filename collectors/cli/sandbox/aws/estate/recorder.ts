@@ -24,8 +24,9 @@ const globalTypes = new Set(['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Rol
 export function recorderOf(plan: Plan, region: string): Recorder | null {
   const found = plan.regions.find((one) => one.name === region);
   if (!found || found.optIn === 'not-opted-in' || found.empty) return null;
+  if (plan.recording === 'nowhere') return null;
   // The staging account records in its home region only.
-  if (plan.index === 4 && region !== plan.home) return null;
+  if (plan.recording === 'mixed' && plan.index === 4 && region !== plan.home) return null;
   const standard: Recorder = {
     name: 'default',
     role: `${plan.arn('iam', '')}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
@@ -36,6 +37,7 @@ export function recorderOf(plan: Plan, region: string): Recorder | null {
     delivery: { status: 'SUCCESS', error: null, at: new Date(plan.epoch - 1_200_000) },
     started: plan.ago(600),
   };
+  if (plan.recording === 'everywhere') return standard;
   if (region === 'af-south-1') return { ...standard, recording: plan.index % 2 === 0, frequency: 'DAILY' };
   if (region === 'us-east-1' && plan.index === 3) {
     return {
