@@ -171,7 +171,7 @@ export async function act(fault: Fault, request: IncomingMessage, response: Serv
 }
 
 /** Ends early when the client goes away, so that no test waits for a silence nobody listens to. */
-function pause(milliseconds: number, response: ServerResponse): Promise<void> {
+export function pause(milliseconds: number, response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     response.once('close', () => {

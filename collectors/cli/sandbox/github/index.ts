@@ -15,6 +15,8 @@ export interface GitHubSandboxOptions extends OrganisationOptions {
   readonly plan?: 'free' | 'team' | 'business' | 'enterprise';
   readonly limits?: LimitOptions;
   readonly graphql?: GraphqlOptions;
+  /** Milliseconds that every answer takes; none when absent. */
+  readonly latency?: number;
   /** Source of the time, milliseconds; the sandbox's clock starts from it and can be moved forward. */
   readonly time?: () => number;
 }
@@ -71,6 +73,7 @@ export function createGitHubSandbox(options: GitHubSandboxOptions = {}): GitHubS
     requests: new RequestLog(),
     violations: [] as Violation[],
     graphql: options.graphql ?? {},
+    latency: options.latency ?? 0,
   };
   const server = new Server(parts);
   return {

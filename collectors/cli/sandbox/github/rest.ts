@@ -1,6 +1,6 @@
 import { checkOrganisation, type Answer, type Call, type Handlers } from './call.ts';
 import { allowedValues, check, match, type Violation } from './openapi.ts';
-import { authorise } from './policy.ts';
+import { acceptedPermission, authorise, policyOf } from './policy.ts';
 import { notFound, Refusal } from './refusal.ts';
 import { account } from './rest/account.ts';
 import { actions } from './rest/actions.ts';
@@ -96,14 +96,21 @@ export function answer(
   if (matched === null || handler === undefined || !['GET', 'HEAD'].includes(method))
     return { answer: refusalAnswer(notFound()), violation: null };
   const call = makeCall(matched.route.template, matched.params);
+  const accepted = acceptedPermission(policyOf(matched.route.template));
   const given = attempt(() => {
     authorise(call, matched);
     if ('org' in matched.params) checkOrganisation(call);
     checkQuery(call, (name) => allowedValues(matched.route, name));
-    return handler(call);
+    return naming(accepted, call, handler(call));
   });
   if (given.status >= 300 && isRecorded(given.status, given.body)) return { answer: given, violation: null };
   return { answer: given, violation: check(matched.route, given.status, given.body) };
+}
+
+/** GitHub names the permission of an operation beside every answer to a token that holds permissions. */
+function naming(accepted: string, call: Call, given: Answer): Answer {
+  if (accepted === '' || call.viewer.kind === 'classic') return given;
+  return { ...given, headers: { 'x-accepted-github-permissions': accepted, ...given.headers } };
 }
 
 function attempt(work: () => Answer): Answer {

@@ -4,11 +4,11 @@ import type { Organisation } from '../organisation/organisation.ts';
 import type { Answer, Call } from './call.ts';
 import type { Clock } from './clock.ts';
 import { control } from './control.ts';
-import { act, refuse, type Fault, type Faults } from './faults.ts';
+import { act, pause, refuse, type Fault, type Faults } from './faults.ts';
 import { readGraphql, runGraphql, type GraphqlOptions, type GraphqlRequest } from './graphql/execute.ts';
 import type { Limits, Resource } from './limits.ts';
 import type { Violation } from './openapi.ts';
-import { badCredentials, Refusal } from './refusal.ts';
+import { badCredentials, Refusal, ssoRequired } from './refusal.ts';
 import type { RequestLog } from './requests.ts';
 import { answer, canonicalPath, refusalAnswer } from './rest.ts';
 import type { TokenBook, Viewer } from './tokens.ts';
@@ -22,6 +22,8 @@ export interface ServerParts {
   readonly requests: RequestLog;
   readonly violations: Violation[];
   readonly graphql: GraphqlOptions;
+  /** Milliseconds that every answer takes. */
+  readonly latency: number;
 }
 
 /** What is known of a request while it is answered. */
@@ -75,6 +77,7 @@ export class Server {
     });
     if (fault !== null && (await act(fault, request, response))) return this.#record(exchange, 0, fault);
     const given = this.#attempt(exchange, token, fault);
+    if (this.#parts.latency > 0) await pause(this.#parts.latency, response);
     this.#send(exchange, given, fault);
   }
 
@@ -102,7 +105,7 @@ export class Server {
 
   #viewer(exchange: Exchange, token: string | null): Viewer {
     if (token === null) throw new Refusal(401, 'Requires authentication');
-    const viewer = this.#parts.book.viewer(token);
+    const viewer = this.#parts.book.viewer(token, this.#parts.clock.now());
     if (viewer === null) throw badCredentials();
     const version = exchange.request.headers['x-github-api-version'];
     if (typeof version === 'string' && !['2022-11-28', '2026-03-10'].includes(version))
@@ -175,13 +178,20 @@ export class Server {
     violations.push(...done.violations);
     exchange.points = done.points;
     limits.count(viewer, 'graphql', done.points);
-    return { status: done.status, body: done.body };
+    const headers =
+      viewer.rights.ssoMissing === true ? ssoRequired(organisation.login, exchange.url.origin).headers : {};
+    return { status: done.status, body: done.body, headers };
   }
 
   #send(exchange: Exchange, given: Answer, fault: Fault | null): void {
     const { response, viewer } = exchange;
     const limited = viewer === null ? {} : this.#parts.limits.headers(viewer, exchange.resource);
     const scopes = viewer?.kind === 'classic' ? { 'x-oauth-scopes': viewer.scopes.join(', ') } : {};
+    const expiry = viewer?.rights.expiresAt;
+    const expires =
+      expiry === undefined
+        ? {}
+        : { 'github-authentication-token-expiration': expiry.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC') };
     response.writeHead(given.status, {
       date: new Date(this.#parts.clock.now()).toUTCString(),
       'x-github-request-id': `SAND:${(++this.#served).toString(16).toUpperCase().padStart(6, '0')}`,
@@ -192,6 +202,7 @@ export class Server {
         'ETag, Link, Location, Retry-After, X-GitHub-OTP, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Used, X-RateLimit-Resource, X-RateLimit-Reset, X-OAuth-Scopes, X-Accepted-OAuth-Scopes, X-Poll-Interval, X-GitHub-Media-Type, X-GitHub-SSO, X-GitHub-Request-Id, Deprecation, Sunset',
       ...limited,
       ...scopes,
+      ...expires,
       ...given.headers,
       ...(given.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     });

@@ -29,6 +29,8 @@ export interface Rights {
   readonly outsideAllowList?: boolean;
   /** The token cannot change rulesets, so that who may bypass them stays hidden from it. */
   readonly hidesBypass?: boolean;
+  /** RFC 3339; afterwards the token is unknown. */
+  readonly expiresAt?: string;
   readonly revoked?: boolean;
 }
 
@@ -114,8 +116,10 @@ export class TokenBook {
     return token;
   }
 
-  viewer(token: string): Viewer | null {
+  viewer(token: string, now: number): Viewer | null {
     const rights = this.#rights.get(token);
-    return rights === undefined || rights.revoked === true ? null : new Viewer(token, rights, this.#organisation);
+    if (rights === undefined || rights.revoked === true) return null;
+    const expired = rights.expiresAt !== undefined && Date.parse(rights.expiresAt) <= now;
+    return expired ? null : new Viewer(token, rights, this.#organisation);
   }
 }

@@ -160,7 +160,8 @@ export class Organisation {
       const person = this.person(login);
       return person?.role === 'outside' ? [[person, role] as const] : [];
     });
-    if (named.length > 0 || repository.index % 9 !== 3) return named;
+    // A fork brings people of its own along: the case that member lists never show.
+    if (named.length > 0 || (repository.index % 9 !== 3 && !repository.fork)) return named;
     return [[this.outsider(repository.index % this.outsiders), repository.index % 2 === 0 ? 'read' : 'admin']];
   }
 

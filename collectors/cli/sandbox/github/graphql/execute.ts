@@ -174,7 +174,7 @@ function perform(
     rows: 0,
     rowsAllowed:
       call.fault === 'graphql-resource-limits' ? 10 : (call.options.resourceRows ?? Number.POSITIVE_INFINITY),
-    breaks: (depth) => call.fault === 'graphql-partial' && depth >= 2 && ++seen % 3 === 0,
+    breaks: (depth) => call.fault === 'graphql-partial' && depth >= 2 && seen++ % 3 === 0,
     rateLimit: {
       cost: cost.points,
       nodeCount: cost.nodes,
@@ -198,8 +198,18 @@ function perform(
   for (const error of errors ?? [])
     if (error.extensions['type'] === undefined && error.message !== somethingWrong)
       violations.push({ where: `GraphQL ${error.path?.join('.') ?? ''}`, errors: [error.message] });
-  const body = { data, ...(errors === undefined ? {} : { errors: errors.map(asGitHubSays) }) };
+  const partial = data !== null && data !== undefined && errors === undefined ? withoutFirst(call.fault, data) : null;
+  const body = partial ?? { data, ...(errors === undefined ? {} : { errors: errors.map(asGitHubSays) }) };
   return { status: 200, body, points: cost.points, violations };
+}
+
+/** A query too small for a partial fault to meet one of its fields loses the first of them. */
+function withoutFirst(fault: FaultName | null, data: Readonly<Record<string, unknown>>): object | null {
+  const [first] = Object.keys(data);
+  if (first === undefined || !(fault === 'graphql-partial' || fault === 'graphql-resource-limits')) return null;
+  const limited = { type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits for this query exceeded.' };
+  const error = fault === 'graphql-partial' ? { message: somethingWrong } : limited;
+  return { data: { ...data, [first]: null }, errors: [{ ...error, path: [first] }] };
 }
 
 /** A field that no node answers is a defect of the sandbox: it is recorded, never quietly null. */

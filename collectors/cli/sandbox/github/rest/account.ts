@@ -23,6 +23,8 @@ function profile(call: Call, person: Person) {
     following: 0,
     created_at: person.joinedAt,
     updated_at: person.lastActiveAt,
+    // Only a server of one's own suspends accounts; on github.com the member is absent.
+    ...(person.suspended ? { suspended_at: person.lastActiveAt } : {}),
   };
 }
 

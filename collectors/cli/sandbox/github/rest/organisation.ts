@@ -1,7 +1,7 @@
 import type { Person } from '../../organisation/people.ts';
 import type { Organisation } from '../../organisation/organisation.ts';
 import { nodeId, ok, param, personOf, type Call, type Handlers } from '../call.ts';
-import { listedRepositories } from '../listing.ts';
+import { listedRepositories, visible } from '../listing.ts';
 import { page, rowsOf, type Rows } from '../pages.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { organisationSimple, simpleUser, teamShape, web } from '../shapes/people.ts';
@@ -199,12 +199,14 @@ export const organisation: Handlers = {
     ),
   '/orgs/{org}/teams/{team_slug}/repos': (call) => {
     const { slug } = teamOf(call);
-    const owned = [...call.organisation.all()].filter(
-      (repository) => slug in repository.teams && call.viewer.sees(repository),
-    );
+    const company = call.organisation;
+    const owned = visible(company, call.viewer, 'created', {
+      key: `team ${slug}`,
+      keeps: (repository) => slug in repository.teams,
+    });
     return page(
       call,
-      rowsOf(owned, (repository) => minimalRepository(call, repository)),
+      rowsOf(owned, (index) => minimalRepository(call, company.repository(index))),
     );
   },
   '/orgs/{org}/security-managers': (call) =>

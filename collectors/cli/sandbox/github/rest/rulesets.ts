@@ -1,3 +1,4 @@
+import type { Organisation } from '../../organisation/organisation.ts';
 import type { Repository } from '../../organisation/repository.ts';
 import type { Ruleset } from '../../organisation/rulesets.ts';
 import { hexOf } from '../../organisation/random.ts';
@@ -99,34 +100,35 @@ function past(call: Call, ruleset: Ruleset, repository: Repository | null) {
 const day = 86_400_000;
 const spans: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30 };
 
-/** Pushes that met a rule: a bypass now and then where someone may bypass, passes otherwise. */
-function suites(call: Call, repositories: readonly Repository[]) {
-  const { organisation } = call;
+/** Pushes to the default branch that met a rule someone may bypass: a bypass now and then, passes otherwise. */
+function suitesOf(organisation: Organisation, repository: Repository) {
+  const rules = organisation.rulesOn(repository, repository.defaultBranch);
+  if (!rules.some(({ ruleset }) => ruleset.bypass.length > 0)) return [];
+  return [1, 5, 19].map((days, at) => {
+    const actor = organisation.member(at);
+    return {
+      id: repository.id * 10 + at,
+      actor_id: actor.id,
+      actor_name: actor.login,
+      before_sha: hexOf(40, repository.id, 'before', at),
+      after_sha: hexOf(40, repository.id, 'after', at),
+      ref: `refs/heads/${repository.defaultBranch}`,
+      repository_id: repository.id,
+      repository_name: repository.name,
+      pushed_at: new Date(organisation.epoch - days * day + 3_600_000).toISOString(),
+      result: at === 1 ? ('bypass' as const) : ('pass' as const),
+      evaluation_result: null,
+    };
+  });
+}
+
+function suites(call: Call, repositories: Iterable<Repository>) {
   const since = call.clock.now() - (spans[call.query.get('time_period') ?? 'day'] ?? 1) * day;
   const wanted = call.query.get('rule_suite_result') ?? 'all';
-  const rows = repositories.flatMap((repository) => {
-    const bypassable = organisation
-      .rulesOn(repository, repository.defaultBranch)
-      .some(({ ruleset }) => ruleset.bypass.length > 0);
-    if (!bypassable) return [];
-    return [1, 5, 19].map((days, at) => {
-      const result = at === 1 ? ('bypass' as const) : ('pass' as const);
-      const actor = organisation.member(at);
-      return {
-        id: repository.id * 10 + at,
-        actor_id: actor.id,
-        actor_name: actor.login,
-        before_sha: hexOf(40, repository.id, 'before', at),
-        after_sha: hexOf(40, repository.id, 'after', at),
-        ref: `refs/heads/${repository.defaultBranch}`,
-        repository_id: repository.id,
-        repository_name: repository.name,
-        pushed_at: new Date(organisation.epoch - days * day + 3_600_000).toISOString(),
-        result,
-        evaluation_result: null,
-      };
-    });
-  });
+  const name = call.query.get('repository_name');
+  const rows: ReturnType<typeof suitesOf> = [];
+  for (const repository of repositories)
+    if (name === null || repository.name === name) rows.push(...suitesOf(call.organisation, repository));
   return rows.filter((row) => Date.parse(row.pushed_at) >= since && (wanted === 'all' || row.result === wanted));
 }
 
@@ -146,7 +148,7 @@ export const rulesets: Handlers = {
   [`${org}/rule-suites`]: (call) =>
     page(
       call,
-      rowsOf(suites(call, [...call.organisation.all()]), (row) => row),
+      rowsOf(suites(call, call.organisation.all()), (row) => row),
     ),
   [repo]: (call) => {
     const { repository, rulesets: list } = ofRepository(call);
@@ -170,7 +172,7 @@ export const rulesets: Handlers = {
       rowsOf(suites(call, [repositoryOf(call)]), (row) => row),
     ),
   [`${repo}/rule-suites/{rule_suite_id}`]: (call) => {
-    const found = suites({ ...call, query: new URLSearchParams('time_period=month') }, [repositoryOf(call)]).find(
+    const found = suitesOf(call.organisation, repositoryOf(call)).find(
       (row) => String(row.id) === param(call, 'rule_suite_id'),
     );
     if (found === undefined) throw notFound();

@@ -108,6 +108,17 @@ describe('a fault of GraphQL', () => {
     expect(running.sandbox.violations).toEqual([]);
   });
 
+  it('meets also a query with nothing to leave out', async () => {
+    for (const fault of ['graphql-partial', 'graphql-resource-limits'] as const) {
+      running.sandbox.faults.add({ fault, times: 1 });
+      const { body } = await running.graphql('{ rateLimit { remaining } viewer { login } }');
+      expect(body).toMatchObject({
+        data: { rateLimit: null, viewer: { login: 'helena-voss' } },
+        errors: [{ path: ['rateLimit'] }],
+      });
+    }
+  });
+
   it('covers every name', () => {
     const acted = [
       'reset',

@@ -37,7 +37,7 @@ describe('the kept part of the description', () => {
 
   it('compiles whole', () => {
     expect(compileAll()).toBeGreaterThan(200);
-  });
+  }, 60_000);
 });
 
 describe('every operation', () => {

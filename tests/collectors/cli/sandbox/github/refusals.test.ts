@@ -112,6 +112,40 @@ describe('what a refusal says', () => {
     expect((await running.get('/orgs/meridian-labs/rulesets', token)).status).toBe(200);
   });
 
+  it('keeps from members what is for owners, whatever their token says', async () => {
+    const member = running.as({ as: 'diego-luna', permissions: 'all' });
+    for (const path of ['/hooks', '/installations', '/audit-log', '/dependabot/alerts']) {
+      const refused = await running.get(`/orgs/meridian-labs${path}`, member);
+      expect([refused.status, messageOf(refused)]).toEqual([403, 'Resource not accessible by personal access token']);
+    }
+    const classic = running.as({ as: 'diego-luna', kind: 'classic' });
+    expect((await running.get('/orgs/meridian-labs/hooks', classic)).status).toBe(404);
+  });
+
+  it('names the permission beside an answer, too, but not to a classic token', async () => {
+    const allowed = await running.get(protection('payments-api'));
+    expect([allowed.status, allowed.headers.get('x-accepted-github-permissions')]).toEqual([
+      200,
+      'administration=read',
+    ]);
+    const classic = await running.get(protection('payments-api'), running.as({ kind: 'classic', scopes: ['repo'] }));
+    expect([classic.status, classic.headers.get('x-accepted-github-permissions')]).toEqual([200, null]);
+    expect(classic.headers.get('x-oauth-scopes')).toBe('repo');
+    const hooks = await running.get('/orgs/meridian-labs/hooks', running.as({ kind: 'classic', scopes: ['repo'] }));
+    expect(hooks.status).toBe(404);
+  });
+
+  it('forgets a token when its time is over', async () => {
+    const end = running.sandbox.clock.now() + 3_600_000;
+    const brief = running.as({ expiresAt: new Date(end).toISOString() });
+    const before = await running.get('/user', brief);
+    expect(before.headers.get('github-authentication-token-expiration')).toMatch(
+      /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/,
+    );
+    const past = running.as({ expiresAt: '2020-01-01T00:00:00Z' });
+    expect((await running.get('/user', past)).status).toBe(401);
+  });
+
   it('gives a token that was granted nothing nothing at all', async () => {
     const { none } = running.sandbox.tokens;
     for (const path of ['', '/repos', '/members', '/hooks', '/actions/permissions', '/dependabot/alerts'])

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { templates } from '#collectors/cli/sandbox/github/openapi.ts';
 import { type Running, run } from './running.ts';
 
 let running: Running;
+// Each route is asked by six tokens about ten repositories; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeAll(async () => {
   running = await run();
 });

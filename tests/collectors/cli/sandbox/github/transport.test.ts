@@ -92,6 +92,14 @@ describe('limits', () => {
     expect((await running.get('/user')).status).toBe(200);
   });
 
+  it('lets only so many requests be open at once', async () => {
+    running = await run({ limits: { concurrent: 2 }, latency: 80 });
+    const answers = await Promise.all([1, 2, 3].map(() => running.get('/user')));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect(answers.find(({ status }) => status === 403)?.headers.get('retry-after')).toBe('60');
+    expect((await running.get('/user')).status).toBe(200);
+  });
+
   it('says RATE_LIMITED when the points are gone', async () => {
     running = await run({ limits: { graphql: 1 } });
     await running.graphql('{ viewer { login } }');
