@@ -73,7 +73,7 @@ export interface Exchange {
   readonly status?: number;
   /** Where the answer came from in the end, when the system redirected the request. */
   readonly redirectedTo?: string;
-  /** Only headers that carry a fact: see `KEPT_HEADERS` in recorder.ts. */
+  /** Only headers that carry a fact: see `KEPT_HEADERS` in exchange-facts.ts. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly requestId?: string;
   /** The server's Date header as an instant. */
