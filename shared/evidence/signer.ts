@@ -60,12 +60,22 @@ export async function signerFromPkcs8(pkcs8: Uint8Array, tier: KeyTier = 'softwa
   }
 }
 
+/** Keys that were imported, by the array that holds them; nothing here writes into a key. */
+const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>();
+
+function verifyingKey(publicKey: Uint8Array): Promise<CryptoKey> {
+  const kept = imported.get(publicKey);
+  if (kept) return kept;
+  const key = crypto.subtle.importKey('spki', unshared(publicKey), ALGORITHM, false, ['verify']);
+  imported.set(publicKey, key);
+  return key;
+}
+
 /** True when `signature` is this key's over `bytes`. False for a key that is not Ed25519; never throws. */
 export async function verifySignature(publicKey: Uint8Array, signature: Uint8Array, bytes: Uint8Array) {
   if (!isEd25519(publicKey) || signature.length !== 64) return false;
   try {
-    const key = await crypto.subtle.importKey('spki', unshared(publicKey), ALGORITHM, false, ['verify']);
-    return await crypto.subtle.verify(ALGORITHM, key, unshared(signature), unshared(bytes));
+    return await crypto.subtle.verify(ALGORITHM, await verifyingKey(publicKey), unshared(signature), unshared(bytes));
   } catch {
     return false;
   }

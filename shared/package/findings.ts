@@ -33,7 +33,10 @@ export class Findings {
   }
 }
 
+/** A rule of the package that is broken, said in words; caught by `guard` and never seen by a caller. */
+export class Fault extends Error {}
+
 export function reasonOf(cause: unknown): string {
-  if (cause instanceof AnnexaError) return cause.message;
+  if (cause instanceof AnnexaError || cause instanceof Fault) return cause.message;
   return cause instanceof Error ? `it cannot be read (${cause.message})` : 'it cannot be read';
 }

@@ -1,5 +1,5 @@
 import { sameBytes, utf8 } from '../evidence/bytes.ts';
-import { open, peek } from '../evidence/dsse.ts';
+import { open } from '../evidence/dsse.ts';
 import {
   IMPORT_TYPE,
   Import,
@@ -13,7 +13,7 @@ import { EVIDENCE_TYPE, type Sha256, type Statement } from '../evidence/record.t
 import { evidenceOf, parseStatement, predicateOf } from '../evidence/statement.ts';
 import { leafHash } from '../log/merkle.ts';
 import { parseProof, writeProof } from '../log/proof.ts';
-import { type Findings, reasonOf } from './findings.ts';
+import { Fault, type Findings, reasonOf } from './findings.ts';
 import type { Hashing } from './hashing.ts';
 import { inOrder } from './in-order.ts';
 import * as layout from './layout.ts';
@@ -113,7 +113,7 @@ class Reader {
     }
   }
 
-  /** Throws an Error when the bytes are not the ones the manifest lists. */
+  /** Throws a Fault when the bytes are not the ones the manifest lists. */
   async #digest(path: string): Promise<Sha256> {
     const entry = this.#file(path);
     const digest =
@@ -126,7 +126,7 @@ class Reader {
 
   async #listed(path: string): Promise<{ bytes: Uint8Array; digest: Sha256 }> {
     const entry = this.#file(path);
-    if (entry.size > MAX_HELD) throw new Error('it is too large');
+    if (entry.size > MAX_HELD) throw new Fault('it is too large');
     const bytes = await entry.bytes();
     const digest = await this.#hashing.whole(bytes);
     if (digest !== this.#bag.payload.get(path)) throw new Changed();
@@ -135,7 +135,7 @@ class Reader {
 
   #file(path: string): PackageEntry {
     const entry = this.#bag.files.get(path);
-    if (entry === undefined) throw new Error('it is missing');
+    if (entry === undefined) throw new Fault('it is missing');
     return entry;
   }
 
@@ -143,12 +143,15 @@ class Reader {
     if (!path.endsWith(layout.ENVELOPE_END)) return { wrong: [{ path, why: 'it has no place in a package' }] };
     const stem = path.slice(0, -layout.ENVELOPE_END.length);
     const { bytes, digest } = await this.#listed(path);
-    const payload = await open(bytes, (keyid) => this.#keys.get(keyid) ?? null);
+    let keyid = '';
+    const payload = await open(bytes, (id) => {
+      keyid = id;
+      return this.#keys.get(id) ?? null;
+    });
     const statement = parseStatement(payload);
     const proofPath = stem + layout.PROOF_END;
     try {
       const index = this.#position(bytes, (await this.#listed(proofPath)).bytes);
-      const { keyid } = peek(bytes);
       const line = { index, path, predicateType: statement.predicateType, keyid, ...evidenceFacts(statement) };
       if (stem !== placeOf(line)) return { wrong: [{ path, why: 'it is another entry than its name says' }] };
       return { wrong: [], entry: seen(line, digest, statement) };
@@ -159,20 +162,20 @@ class Reader {
 
   /** The position that the proof proves; the proof has to be the one that the log's tree gives, to the byte. */
   #position(envelope: Uint8Array, proof: Uint8Array): number {
-    if (this.#log === null) throw new Error('the log cannot be read');
+    if (this.#log === null) throw new Fault('the log cannot be read');
     const { tree, note } = this.#log;
     const { index } = parseProof(new TextDecoder().decode(proof));
     const leaf = tree.leaf(index);
     if (leaf === null || !sameBytes(leaf, leafHash(envelope)))
-      throw new Error('the log holds another entry at its position');
+      throw new Fault('the log holds another entry at its position');
     if (!sameBytes(utf8(writeProof({ index, hashes: tree.inclusion(index), checkpoint: note })), proof)) {
-      throw new Error('it is not the proof of this entry');
+      throw new Fault('it is not the proof of this entry');
     }
     return index;
   }
 }
 
-class Changed extends Error {
+class Changed extends Fault {
   constructor() {
     super('its bytes are not the ones that were signed for');
   }

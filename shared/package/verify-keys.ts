@@ -2,7 +2,7 @@ import { sameBytes, fromBase64, textOf } from '../evidence/bytes.ts';
 import { digestOf } from '../evidence/digest.ts';
 import type { KeyStatement } from '../evidence/predicates.ts';
 import { isEd25519 } from '../evidence/signer.ts';
-import type { Findings } from './findings.ts';
+import { Fault, type Findings } from './findings.ts';
 import { keyPath } from './layout.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 import type { KeyLine } from './verdict.ts';
@@ -98,6 +98,6 @@ export class KeyHistory {
 
 function publicKeyOf(pem: string): Uint8Array {
   const [, body] = /^-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]+)\n-----END PUBLIC KEY-----\n$/.exec(pem) ?? [];
-  if (body === undefined) throw new Error('it is not a public key in PEM');
+  if (body === undefined) throw new Fault('it is not a public key in PEM');
   return fromBase64(body.replaceAll('\n', ''));
 }

@@ -3,7 +3,7 @@ import { type Checkpoint, openCheckpoint, peekCheckpoint } from '../log/checkpoi
 import { type Hash, verifyConsistency } from '../log/merkle.ts';
 import { noteKeyHash, parseNote } from '../log/note.ts';
 import { LogTree } from '../log/tree.ts';
-import type { Findings } from './findings.ts';
+import { Fault, type Findings } from './findings.ts';
 import * as layout from './layout.ts';
 import { type Bag, wholeFile } from './verify-manifest.ts';
 
@@ -55,13 +55,13 @@ async function readCheckpoint(bag: Bag, path: string, keys: Keys, origin: string
   return findings.guard(path, async () => {
     const note = textOf(bytes);
     const name = peekCheckpoint(note).origin;
-    if (name !== origin) throw new Error(`it is of log ${name}`);
+    if (name !== origin) throw new Fault(`it is of log ${name}`);
     const lines = parseNote(note).signatures;
-    if (lines.length !== 1) throw new Error('it does not have exactly one signature');
+    if (lines.length !== 1) throw new Fault('it does not have exactly one signature');
     const signed = [...keys].find(([, publicKey]) =>
       lines.some(({ keyHash }) => sameBytes(keyHash, noteKeyHash({ name, publicKey }))),
     );
-    if (signed === undefined) throw new Error('no key of the package signed it');
+    if (signed === undefined) throw new Fault('no key of the package signed it');
     const [keyid, publicKey] = signed;
     return { checkpoint: await openCheckpoint(note, { name, publicKey }), note, keyid };
   });
@@ -83,13 +83,13 @@ async function readLeaves(bag: Bag, findings: Findings): Promise<Hash[] | null> 
 
 function hashLines(text: string): Hash[] {
   if (text === '') return [];
-  if (!text.endsWith('\n')) throw new Error('its last line is cut');
+  if (!text.endsWith('\n')) throw new Fault('its last line is cut');
   return text
     .slice(0, -1)
     .split('\n')
     .map((line) => {
       const hash = fromBase64(line);
-      if (hash.length !== 32) throw new Error('a line is not a hash');
+      if (hash.length !== 32) throw new Fault('a line is not a hash');
       return hash;
     });
 }

@@ -1,6 +1,6 @@
 import { sameBytes, textOf, utf8 } from '../evidence/bytes.ts';
 import type { Sha256 } from '../evidence/record.ts';
-import type { Findings } from './findings.ts';
+import { Fault, type Findings } from './findings.ts';
 import { webHashing } from './hashing.ts';
 import * as layout from './layout.ts';
 import type { PackageEntry, PackageFiles } from './package-files.ts';
@@ -90,15 +90,15 @@ function soundNames(entries: readonly PackageEntry[], findings: Findings): Map<s
   return files;
 }
 
-/** Lines of 64 hex digits, two spaces and a path, each path once. Throws an Error otherwise. */
+/** Lines of 64 hex digits, two spaces and a path, each path once. Throws a Fault otherwise. */
 function parseManifest(bytes: Uint8Array): Map<string, Sha256> {
   const text = textOf(bytes);
-  if (text !== '' && !text.endsWith('\n')) throw new Error('its last line is cut');
+  if (text !== '' && !text.endsWith('\n')) throw new Fault('its last line is cut');
   const listed = new Map<string, Sha256>();
   for (const line of text.split('\n').slice(0, -1)) {
     const [, digest, path] = /^([0-9a-f]{64}) {2}(\S+)$/.exec(line) ?? [];
-    if (digest === undefined || path === undefined) throw new Error('a line is malformed');
-    if (listed.has(path)) throw new Error('it lists a file twice');
+    if (digest === undefined || path === undefined) throw new Fault('a line is malformed');
+    if (listed.has(path)) throw new Fault('it lists a file twice');
     listed.set(path, digest);
   }
   return listed;

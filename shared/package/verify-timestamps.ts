@@ -3,7 +3,7 @@ import { digestNow, digestOf } from '../evidence/digest.ts';
 import { TIMESTAMP_TYPE, Timestamp } from '../evidence/predicates.ts';
 import { EVIDENCE_TYPE, type Instant } from '../evidence/record.ts';
 import { predicateOf } from '../evidence/statement.ts';
-import type { Findings } from './findings.ts';
+import { Fault, type Findings } from './findings.ts';
 import * as layout from './layout.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 import type { TimestampLine } from './verdict.ts';
@@ -70,10 +70,10 @@ async function checkpointToken(entry: SeenEntry, input: Input): Promise<Timestam
   const told = predicateOf(entry.statement, Timestamp);
   const note = input.log.notes.get(told.size);
   if (note === undefined || (await digestOf(note)) !== told.checkpoint)
-    throw new Error('the checkpoint it is over is not in the package');
+    throw new Fault('the checkpoint it is over is not in the package');
   const [query, reply, ...more] = entry.subjects;
   if (query === undefined || reply === undefined || more.length > 0)
-    throw new Error('it does not have a query and a reply');
+    throw new Fault('it does not have a query and a reply');
   // What is missing or removed was reported with the record's artifacts.
   if (!input.contents.blobs.has(query) || !input.contents.blobs.has(reply)) return null;
   return token(input, layout.blobPath(query), layout.blobPath(reply), utf8(note), told.size);
@@ -101,6 +101,6 @@ async function token(input: Input, queryPath: string, replyPath: string, over: U
       // Another authority of the policy may have issued it; when none did, it is refused below.
     }
   }
-  if (authorities.length > 0) throw new Error(`its authority "${own.authority}" is none that the trust policy names`);
+  if (authorities.length > 0) throw new Fault(`its authority "${own.authority}" is none that the trust policy names`);
   return { size, time: own.time, authority: own.authority, pinned: false };
 }

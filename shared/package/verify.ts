@@ -1,7 +1,7 @@
 import { open, peek } from '../evidence/dsse.ts';
 import type { Statement } from '../evidence/record.ts';
 import { parseStatement, predicateOf } from '../evidence/statement.ts';
-import { Findings, reasonOf } from './findings.ts';
+import { Fault, Findings, reasonOf } from './findings.ts';
 import { type Hashing, webHashing } from './hashing.ts';
 import * as layout from './layout.ts';
 import type { PackageFiles } from './package-files.ts';
@@ -43,7 +43,8 @@ export async function verifyPackage(files: PackageFiles, options: VerifyOptions)
 async function verify(files: PackageFiles, options: VerifyOptions, findings: Findings): Promise<Verdict> {
   const { signal, policy, hashing = webHashing } = options;
   const bag = await readBag(files, findings);
-  if (bag === null) return verdict(findings, {}, options);
+  // Where names or manifests are wrong, what they say about the rest is worth nothing.
+  if (bag === null || findings.problems.length > 0) return verdict(findings, {}, options);
   const keys = await readKeys(bag, findings);
   const told = await readStatement(bag, keys, hashing, findings);
   const log = told && (await readLog(bag, keys, told.predicate.origin, findings));
@@ -102,13 +103,13 @@ async function readStatement(
   if (envelope === null) return null;
   return findings.guard(path, async () => {
     const statement = parseStatement(await open(envelope, (keyid) => keys.get(keyid) ?? null));
-    if (statement.predicateType !== layout.PACKAGE_TYPE) throw new Error('it is not the statement of a package');
+    if (statement.predicateType !== layout.PACKAGE_TYPE) throw new Fault('it is not the statement of a package');
     const subjects = new Map(statement.subject.map(({ name, digest }) => [name, digest.sha256]));
     if (subjects.size !== 2 || subjects.get(layout.MANIFEST) !== (await hashing.whole(bag.manifest))) {
-      throw new Error('it signs another manifest');
+      throw new Fault('it signs another manifest');
     }
     if (subjects.get(layout.TAG_MANIFEST) !== (await hashing.whole(bag.tagManifest)))
-      throw new Error('it signs another tag manifest');
+      throw new Fault('it signs another tag manifest');
     return { predicate: packageOf(statement), keyid: peek(envelope).keyid };
   });
 }

@@ -6,6 +6,7 @@ import { generateSigner } from '#shared/evidence/signer.ts';
 import { envelopeSubject } from '#shared/evidence/statement.ts';
 import { EvidenceWriter } from '#shared/evidence/writer.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
+import { isListedTag } from '#shared/package/layout.ts';
 import type { PackageFile } from '#shared/package/zip-writer.ts';
 import { filesOf, inputOf, type SampleLog, sampleLog, verifyFiles, verifyZip, zipOf } from './sample-package.ts';
 
@@ -209,22 +210,24 @@ describe('a forger without the key who repairs every manifest', () => {
     );
 
   async function repaired(files: readonly PackageFile[]): Promise<PackageFile[]> {
-    const lines = async (wanted: (path: string) => boolean) => {
+    const fixed = [...files];
+    const relist = async (listing: string, wanted: (path: string) => boolean) => {
       let text = '';
-      for (const { path, bytes } of files) if (wanted(path)) text += `${await digestOf(bytes)}  ${path}\n`;
-      return utf8(text);
+      for (const { path, bytes } of fixed) if (wanted(path)) text += `${await digestOf(bytes)}  ${path}\n`;
+      const at = fixed.findIndex(({ path }) => path === listing);
+      fixed[at] = { path: listing, bytes: utf8(text) };
     };
-    const manifest = await lines((path) => path.startsWith('data/'));
-    const fixed = files.map((file) => (file.path === 'manifest-sha256.txt' ? { ...file, bytes: manifest } : file));
+    await relist('manifest-sha256.txt', (path) => path.startsWith('data/'));
+    await relist('tagmanifest-sha256.txt', isListedTag);
     return fixed;
   }
 
   test('is found out by the package statement', async () => {
     const files = await filesOf(inputOf(log.writer));
-    const forged = await repaired(edit(files, /index\.html$/, () => 'All is well'));
+    const forged = await repaired(edit(files, /index\.html$/, (page) => page.replace('Report', 'Repaid')));
     const verdict = await verifyFiles(forged);
     expect(verdict.outcome).toBe('failed');
-    expect(verdict.problems.map(({ path }) => path)).toContain('package.dsse.json');
+    expect(verdict.broken).toEqual({ path: 'package.dsse.json', why: 'it signs another manifest' });
   });
 });
 
