@@ -6,7 +6,7 @@ export function SampleBanner({ asOf }: { readonly asOf: string }) {
   return (
     <section class="sample" aria-label="Sample data">
       <span>
-        <b>Sample data.</b> A made-up company, {day(asOf)}.
+        <b>Sample data.</b> Invented, {day(asOf)}.
       </span>
       <button type="button" class="link" onClick={() => void send('sample/remove', {})}>
         Remove

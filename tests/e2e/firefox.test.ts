@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { type Browser, launch } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtExtension, screens } from './browser.ts';
 
@@ -22,7 +22,7 @@ describe.runIf(haveFirefox())('the extension in Firefox', () => {
   let browser: Browser;
   beforeAll(async () => {
     const folder = await builtExtension('firefox');
-    browser = await puppeteer.launch({
+    browser = await launch({
       browser: 'firefox',
       executablePath: firefoxPath ?? '',
       headless: true,
@@ -60,7 +60,7 @@ describe.runIf(haveFirefox())('the extension in Firefox', () => {
     await expect.poll(controls, { timeout: 60_000 }).toBe(12);
     expect(await text()).toContain('Sample data.');
     mkdirSync(screens, { recursive: true });
-    await page.screenshot({ path: join(screens, 'firefox-popup.png') as `${string}.png` });
+    await page.screenshot({ path: join(screens, 'firefox-popup.png') });
     expect(errors).toEqual([]);
     await page.close();
   });
