@@ -16,8 +16,7 @@ beforeAll(async () => {
   sandbox = await startSandbox(home, '--accounts', '2');
 });
 afterAll(async () => {
-  const { code, signal } = await sandbox.stop();
-  expect([code, signal]).toEqual([0, null]);
+  await sandbox.stop();
   await removeFolder(home);
 });
 
@@ -48,13 +47,11 @@ describe('a whole collection', () => {
   beforeAll(async () => {
     cwd = await folder('whole');
     const one = await run(github('--format', 'json'), { cwd, env: token('admin') });
-    expect([one.code, one.stderr]).toEqual([0, '']);
     const two = await run(['collect', 'aws', '--regions', sandbox.aws.region, '--format', 'json'], {
       cwd,
       env: sandbox.awsEnv,
     });
-    expect([two.code, two.stderr]).toEqual([0, '']);
-    runs = [summary(one), summary(two)];
+    runs = [succeeded(one), succeeded(two)].map(summary);
     report = await gaps(cwd);
   });
 
@@ -82,9 +79,7 @@ describe('a whole collection', () => {
     expect(counts.conforming).toBe(controls.filter(({ status }) => status === 'conforming').length);
     expect(counts.covered).toBeGreaterThan(counts.conforming);
     expect(controls.some(({ status }) => status === 'gap')).toBe(true);
-    for (const control of controls) {
-      if (control.status === 'conforming') expect(control.inspected, control.id).toBeGreaterThan(0);
-    }
+    expect(controls.filter(({ status, inspected }) => status === 'conforming' && inspected === 0)).toEqual([]);
   });
 
   it('reads as a table, a page, a register and in other editions', async () => {
@@ -156,8 +151,8 @@ describe('a whole collection', () => {
     const files = await readdir(join(cwd, '.annexa'), { recursive: true, withFileTypes: true });
     for (const file of files.filter((entry) => entry.isFile())) {
       const bytes = await readFile(join(file.parentPath, file.name));
-      expect(bytes.includes(sandbox.github.tokens.admin), file.name).toBe(false);
-      expect(bytes.includes(sandbox.aws.secretAccessKey), file.name).toBe(false);
+      expect(bytes.includes(sandbox.github.tokens.admin)).toBe(false);
+      expect(bytes.includes(sandbox.aws.secretAccessKey)).toBe(false);
     }
   });
 });
@@ -174,8 +169,8 @@ describe('a token that may read nothing', () => {
     expect(new Set(affected.map(({ status }) => status))).toEqual(new Set(['not-assessed']));
     expect(controls.some(({ status }) => status === 'conforming' || status === 'gap')).toBe(false);
     for (const { id, missing, reasons } of affected) {
-      expect(missing.length, id).toBeGreaterThan(0);
-      expect(reasons.join(' '), id).toContain(missing[0]);
+      expect(missing.length).toBeGreaterThan(0);
+      expect(reasons.join(' ')).toContain(missing[0]);
     }
   });
 
@@ -205,9 +200,10 @@ describe('a run that is ended', () => {
   ];
 
   /** Starts a collection that GitHub answers slowly, and waits until it has stored a few answers. */
-  async function underWay(cwd: string) {
+  async function underWay(cwd: string, milliseconds = 40) {
+    await sandbox.control('github', 'requests', 'DELETE');
     await sandbox.control('github', 'faults', 'DELETE');
-    await sandbox.control('github', 'faults', 'POST', { fault: 'slow', match: {}, times: 10_000, milliseconds: 40 });
+    await sandbox.control('github', 'faults', 'POST', { fault: 'slow', match: {}, times: 10_000, milliseconds });
     const running = start(github(...some), { cwd, env: token('admin') });
     const journal = join(cwd, '.annexa/journal');
     for (;;) {
@@ -217,6 +213,18 @@ describe('a run that is ended', () => {
       if (running.child.exitCode !== null) throw new Error('it ended before it could be ended');
       await new Promise((done) => setTimeout(done, 5));
     }
+  }
+
+  /** GET requests that the journals of the workspace hold an answer to. */
+  async function journaled(cwd: string): Promise<string[]> {
+    const journal = join(cwd, '.annexa/journal');
+    const texts = await Promise.all((await readdir(journal)).map((file) => readFile(join(journal, file), 'utf8')));
+    return texts
+      .flatMap((text) => text.split('\n').filter((line) => line.endsWith('}')))
+      .map((line) => JSON.parse(line) as { method: string; url: string; status: number })
+      .filter(({ method, status }) => method === 'GET' && status === 200)
+      .map(({ method, url }) => `${method} ${url.replace(sandbox.github.baseUrl, '')}`)
+      .filter((question) => question !== `GET /orgs/${sandbox.github.org}`);
   }
 
   async function finished(cwd: string): Promise<void> {
@@ -238,7 +246,19 @@ describe('a run that is ended', () => {
     const { child, ended } = await underWay(cwd);
     child.kill('SIGKILL');
     expect((await ended).signal).toBe('SIGKILL');
+    const answered = await journaled(cwd);
+    expect(answered.length).toBeGreaterThan(0);
     await finished(cwd);
+    const { entries } = (await sandbox.control('github', 'requests?entries')) as {
+      entries: { method: string; path: string }[];
+    };
+    // Who we are is asked before every run; what a step had an answer to is not asked twice.
+    const asked = entries.map(({ method, path }) => `${method} ${path.replace('/api/v3', '')}`);
+    for (const question of answered)
+      expect(
+        asked.filter((other) => other === question),
+        question,
+      ).toHaveLength(1);
   });
 
   it('by Ctrl-C says so, exits with 130, gives the workspace free and goes on next time', async () => {
@@ -255,7 +275,7 @@ describe('a run that is ended', () => {
 
   it('makes a second one wait for its turn and say so', async () => {
     const cwd = await folder('two');
-    const first = await underWay(cwd);
+    const first = await underWay(cwd, 400);
     const second = start(github('--format', 'json', '--only', 'github/members'), { cwd, env: token('admin') });
     const [one, two] = await Promise.all([first.ended, second.ended]);
     expect([one.code, two.code]).toEqual([0, 0]);

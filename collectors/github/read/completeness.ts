@@ -2,7 +2,7 @@ import type { Answer } from '#shared/define.ts';
 import type { Fact, Population, Unknown } from '#shared/evidence/fact.ts';
 import type { Completeness } from '#shared/evidence/record.ts';
 import { replyTo } from './answers.ts';
-import { pathOf, questionOf } from './refusal.ts';
+import { pathOf, questionOf, unseenBy } from './refusal.ts';
 import { isObject } from './view.ts';
 
 /**
@@ -49,10 +49,15 @@ function refusals(answers: readonly Answer[]): string[] {
   return [...new Set([...open.values()].filter((why) => why !== null))];
 }
 
+/** Addresses that answer "there is none" with a refusal; elsewhere those words would be out of place. */
+const SAYS_NO = /\/(protection|code-scanning\/\S+)$/;
+
 function unsettled(answer: Answer): string | null {
   const reply = replyTo(answer);
-  if ('unknown' in reply) return inWords(reply.unknown);
-  if (reply.kind !== 'answered' || answer.method !== 'POST') return null;
+  if (reply.kind !== 'answered') {
+    return SAYS_NO.test(pathOf(answer.url)) && !('unknown' in reply) ? null : inWords(unseenBy(reply));
+  }
+  if (answer.method !== 'POST') return null;
   const body = answer.json();
   if (!isObject(body) || !Array.isArray(body['errors']) || body['errors'].length === 0) return null;
   const [first] = body['errors'] as unknown[];
