@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -11,7 +11,7 @@ export default perResource('buckets', {
   remedy: { text: 'Remove the grant, and disable ACLs by object ownership.', url: page('s3') },
   verdict: (bucket) => {
     if (!bucket.aclPublic.known && bucket.block.known && bucket.block.value?.ignorePublicAcls)
-      return pass('public ACLs are ignored');
+      return notApplicable('public ACLs are ignored, so the ACL was not asked for');
     return judge(bucket.aclPublic, (open) => (open ? fail('its ACL has a grant to everyone') : pass()));
   },
 });

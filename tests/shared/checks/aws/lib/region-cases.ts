@@ -1,0 +1,212 @@
+import { trail } from './account-cases.ts';
+import { type Case, facts, k, list, no, OLD, RECENT, resource, yes } from './case.ts';
+
+const recorder = { name: 'default', all: true, only: [], except: [], frequency: null };
+const on = { recording: true, last: 'SUCCESS', error: null };
+const delivered = { snapshot: null, history: 'SUCCESS', stream: 'SUCCESS', error: null };
+const detector = (features: string[], enabled = yes) => ({
+  guardDuty: k({ id: 'd', enabled, features: k(features), frequency: null }),
+});
+const posture = (pass: object, fail: object): Case => facts('aws/posture', pass, fail);
+const inspector = (part: string): Case =>
+  posture(
+    { inspector: k({ ec2: yes, ecr: yes, lambda: yes }) },
+    { inspector: k({ ec2: yes, ecr: yes, lambda: yes, [part]: no }) },
+  );
+const counts = (critical: number, high = 0) => k({ critical, high });
+
+const alarm = (pattern: string): Case => {
+  const monitoring = (acts: boolean, found = pattern) => ({
+    filters: list({ name: 'f', group: 'trail', pattern: found, metrics: ['CIS/m'] }),
+    alarms: list({ name: 'a', metric: 'CIS/m', acts }),
+  });
+  return {
+    pass: { 'aws/cloudtrail': { trails: list(trail()) }, 'aws/monitoring': monitoring(true) },
+    fail: {
+      'aws/cloudtrail': { trails: list(trail()) },
+      'aws/monitoring': monitoring(true, '{ $.eventName = Other }'),
+    },
+    none: {
+      'aws/cloudtrail': { trails: list(trail({ logGroup: null, homeRegion: 'us-east-1' })) },
+      'aws/monitoring': monitoring(true),
+    },
+  };
+};
+
+const backed = (moment: string) => list({ arn: 'arn:db', type: 'RDS', lastBackup: k(moment) });
+
+export const regionCases: Record<string, Case> = {
+  'aws/config-recorder': facts(
+    'aws/resources',
+    { recorder: k(recorder), recorderStatus: k(on) },
+    { recorder: k(recorder), recorderStatus: k({ ...on, recording: false }) },
+  ),
+  'aws/config-delivering': facts(
+    'aws/resources',
+    { recorder: k(recorder), delivery: k(delivered) },
+    { recorder: k(recorder), delivery: k({ ...delivered, history: 'FAILURE', error: 'NoSuchBucket' }) },
+    { none: { recorder: k(null), delivery: k(null) } },
+  ),
+  'aws/config-records-everything': facts(
+    'aws/resources',
+    { recorder: k(recorder) },
+    { recorder: k({ ...recorder, all: false, only: ['AWS::EC2::Volume'] }) },
+    { manual: { recorder: k({ ...recorder, except: ['AWS::EC2::Volume'] }) }, none: { recorder: k(null) } },
+  ),
+  'aws/config-rules-in-use': facts(
+    'aws/resources',
+    { rules: list({ resource: 'r', type: 't', compliant: true, failing: [], passing: ['a'] }) },
+    { rules: list() },
+  ),
+  'aws/config-rules-compliant': facts(
+    'aws/resources',
+    { rules: list({ resource: 'r', type: 't', compliant: true, failing: [], passing: ['a'] }) },
+    { rules: list({ resource: 'r', type: 't', compliant: false, failing: ['b'], passing: ['a'] }) },
+  ),
+  'aws/conformance-packs-compliant': facts(
+    'aws/resources',
+    { packs: list({ name: 'p', compliant: true, failing: [] }) },
+    { packs: list({ name: 'p', compliant: false, failing: ['b'] }) },
+    { none: { packs: list() } },
+  ),
+  'aws/inventory-from-config': facts(
+    'aws/resources',
+    { recorder: k(recorder), recorderStatus: k(on), inventory: k({ 'AWS::EC2::VPC': 2 }) },
+    { recorder: k(null), recorderStatus: k(null), inventory: k({}) },
+  ),
+  'aws/no-public-snapshots': facts('aws/resources', { publicSnapshots: list() }, { publicSnapshots: list('snap-1') }),
+  'aws/no-public-images': facts('aws/resources', { publicImages: list() }, { publicImages: list('ami-1') }),
+  'aws/ebs-default-encryption': posture({ ebsEncryption: yes }, { ebsEncryption: no }),
+  'aws/snapshots-sharing-blocked': posture(
+    { snapshotBlock: k('block-all-sharing') },
+    { snapshotBlock: k('unblocked') },
+  ),
+  'aws/images-sharing-blocked': posture({ imageBlock: yes }, { imageBlock: no }),
+  'aws/metadata-default-v2': posture({ metadataTokens: k('required') }, { metadataTokens: k(null) }),
+  'aws/guardduty-on': posture(detector([]), { guardDuty: k(null) }),
+  'aws/guardduty-malware': posture(detector(['EBS_MALWARE_PROTECTION']), detector([])),
+  'aws/guardduty-s3': posture(detector(['S3_DATA_EVENTS']), detector([])),
+  'aws/guardduty-runtime': posture(detector(['RUNTIME_MONITORING']), detector([])),
+  'aws/inspector-instances': inspector('ec2'),
+  'aws/inspector-images': inspector('ecr'),
+  'aws/inspector-functions': inspector('lambda'),
+  'aws/macie-on': posture({ macie: k('enabled') }, { macie: k('off') }),
+  'aws/guardduty-no-severe-findings': facts(
+    'aws/vulnerabilities',
+    { guardDuty: counts(0) },
+    { guardDuty: counts(0, 2) },
+    {
+      none: { guardDuty: k(null) },
+    },
+  ),
+  'aws/inspector-coverage': facts(
+    'aws/vulnerabilities',
+    { coverage: k({ active: 4, total: 4 }) },
+    { coverage: k({ active: 3, total: 4 }) },
+    { none: { coverage: k({ active: 0, total: 0 }) } },
+  ),
+  'aws/inspector-no-critical': facts(
+    'aws/vulnerabilities',
+    { inspector: counts(0), coverage: k({ active: 4, total: 4 }) },
+    { inspector: counts(1), coverage: k({ active: 4, total: 4 }) },
+    { none: { inspector: counts(0), coverage: k({ active: 0, total: 0 }) } },
+  ),
+  'aws/instances-managed': {
+    pass: {
+      'aws/resources': { instances: list(resource({ state: k('running') }, 'i-1')) },
+      'aws/vulnerabilities': { managed: list({ id: 'i-1', online: true, platform: null }) },
+    },
+    fail: {
+      'aws/resources': { instances: list(resource({ state: k('running') }, 'i-1')) },
+      'aws/vulnerabilities': { managed: list() },
+    },
+    none: {
+      'aws/resources': { instances: list(resource({ state: k('stopped') }, 'i-1')) },
+      'aws/vulnerabilities': { managed: list() },
+    },
+  },
+  'aws/instances-patched': facts(
+    'aws/vulnerabilities',
+    { patches: list({ id: 'i-1', compliant: true, missingCritical: 0 }) },
+    { patches: list({ id: 'i-1', compliant: false, missingCritical: 2 }) },
+  ),
+  'aws/access-analyzer-on': facts(
+    'aws/access-analyzer',
+    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'external', organization: false, active: true }) },
+    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'unused', organization: false, active: true }) },
+  ),
+  'aws/access-analyzer-findings': facts(
+    'aws/access-analyzer',
+    { external: list() },
+    { external: list({ id: 'f', resource: 'r', resourceType: 't', kind: 'ExternalAccess', analyzer: 'a' }) },
+  ),
+  'aws/access-analyzer-unused': facts(
+    'aws/access-analyzer',
+    { unused: list() },
+    { unused: list({ id: 'f', resource: 'r', resourceType: 't', kind: 'UnusedIAMRole', analyzer: 'a' }) },
+  ),
+  'aws/security-hub-on': facts('aws/security-hub', { enabled: yes }, { enabled: no }),
+  'aws/security-hub-standards': facts(
+    'aws/security-hub',
+    { enabled: yes, standards: list({ arn: 's', ready: true }) },
+    { enabled: yes, standards: list({ arn: 's', ready: false }) },
+    { none: { enabled: no, standards: list() } },
+  ),
+  'aws/security-hub-verdicts': facts(
+    'aws/security-hub',
+    { enabled: yes, failed: list() },
+    {
+      enabled: yes,
+      failed: list({ id: 'f', control: 'S3.8', title: 't', resource: 'r', severity: 'HIGH', since: null }),
+    },
+    { none: { enabled: no, failed: list() } },
+  ),
+  'aws/backup-plans-exist': facts(
+    'aws/backup',
+    { plans: list({ id: 'p', name: 'daily', lastRun: null }), protected: list() },
+    { plans: list(), protected: backed(RECENT) },
+    { manual: { plans: list(), protected: list() } },
+  ),
+  'aws/backups-recent': facts('aws/backup', { protected: backed(RECENT) }, { protected: backed(OLD) }),
+  'aws/restores-tested': facts(
+    'aws/backup',
+    {
+      restores: list({ id: 'r', status: 'COMPLETED', type: null, created: RECENT, tested: true }),
+      restoreTests: list(),
+      protected: list(),
+    },
+    { restores: list(), restoreTests: list(), protected: backed(RECENT) },
+    { none: { restores: list(), restoreTests: list(), protected: list() } },
+  ),
+  'aws/vaults-locked': facts(
+    'aws/backup',
+    { vaults: list({ name: 'v', arn: 'v', encrypted: yes, locked: yes, points: 3 }) },
+    { vaults: list({ name: 'v', arn: 'v', encrypted: yes, locked: no, points: 3 }) },
+  ),
+  'aws/vaults-encrypted': {
+    pass: { 'aws/backup': { vaults: list({ name: 'v', arn: 'v', encrypted: yes, locked: yes, points: 3 }) } },
+    fail: { 'aws/backup': { vaults: list({ name: 'v', arn: 'v', encrypted: no, locked: yes, points: 3 }) } },
+  },
+  'aws/log-groups-kept': facts(
+    'aws/monitoring',
+    { logGroups: list({ name: 'g', arn: 'g', retention: null, key: 'k' }) },
+    { logGroups: list({ name: 'g', arn: 'g', retention: 30, key: 'k' }) },
+  ),
+  'aws/log-groups-encrypted': facts(
+    'aws/monitoring',
+    { logGroups: list({ name: 'g', arn: 'g', retention: null, key: 'k' }) },
+    { logGroups: list({ name: 'g', arn: 'g', retention: null, key: null }) },
+  ),
+  'aws/alarm-root-use': alarm('{ $.userIdentity.type = "Root" }'),
+  'aws/alarm-unauthorized-calls': alarm(
+    '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
+  ),
+  'aws/alarm-sign-in-without-mfa': alarm(
+    '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") }',
+  ),
+  'aws/alarm-iam-changes': alarm('{ ($.eventName = PutRolePolicy) || ($.eventName = AttachRolePolicy) }'),
+  'aws/alarm-trail-changes': alarm('{ ($.eventName = StopLogging) }'),
+  'aws/alarm-key-deletion': alarm('{ ($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion) }'),
+  'aws/alarm-bucket-policy-changes': alarm('{ ($.eventName = PutBucketPolicy) }'),
+  'aws/alarm-network-changes': alarm('{ ($.eventName = AuthorizeSecurityGroupIngress) }'),
+};
