@@ -33,7 +33,7 @@ export const faultNames = [
 
 export type FaultName = (typeof faultNames)[number];
 
-export interface FaultMatch {
+interface FaultMatch {
   readonly method?: string;
   /** The path as asked, without the host: text it begins with, or an expression. Query included. */
   readonly path?: string | RegExp;

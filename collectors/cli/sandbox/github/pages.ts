@@ -17,7 +17,7 @@ function number(call: Call, name: string, fallback: number): number {
   return Number.isFinite(value) && value >= 1 ? value : fallback;
 }
 
-export function perPage(call: Call): number {
+function perPage(call: Call): number {
   return Math.min(number(call, 'per_page', 30), 100);
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 import type { Viewer } from './tokens.ts';
 
 /** `name:value` terms of a search; free words are not needed for evidence and are refused. */
-export function terms(query: string): ReadonlyMap<string, readonly string[]> {
+function terms(query: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const word of query.split(/\s+/).filter((part) => part !== '')) {
     const [, name, value] = /^(-?[a-z]+):(.+)$/.exec(word) ?? [];
@@ -26,7 +26,7 @@ function span(text: string): readonly [number, number] {
 }
 
 /** From and before of `a..b`, `>=a`, `>a`, `<=b`, `<b` or a day, milliseconds. */
-export function range(text: string): readonly [number, number] {
+function range(text: string): readonly [number, number] {
   const [, from, to] = /^(.+)\.\.(.+)$/.exec(text) ?? [];
   if (from !== undefined && to !== undefined)
     return [from === '*' ? 0 : span(from)[0], to === '*' ? Number.POSITIVE_INFINITY : span(to)[1]];

@@ -6,7 +6,7 @@ import type { Repository } from './repository.ts';
 const day = 86_400_000;
 
 export type AlertKind = 'dependabot' | 'codeScanning' | 'secretScanning';
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
+type Severity = 'critical' | 'high' | 'medium' | 'low';
 
 export interface Alert {
   readonly kind: AlertKind;

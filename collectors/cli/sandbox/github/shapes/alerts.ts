@@ -7,7 +7,7 @@ import { simpleUser, web } from './people.ts';
 import { repositoryUrl } from './repositories.ts';
 
 /** Invented advisories: the packages and numbers name nothing that exists. */
-export const advisories = [
+const advisories = [
   {
     name: 'meridian-strata',
     ecosystem: 'npm',

@@ -66,7 +66,7 @@ export function simpleRepository(call: Call, repository: Repository) {
 }
 
 /** Only those who administer a repository, and owners, are shown this; to others the member is absent. */
-export function securityAndAnalysis(call: Call, repository: Repository): object {
+function securityAndAnalysis(call: Call, repository: Repository): object {
   if (!call.viewer.administers(repository)) return {};
   const { security } = repository;
   const states = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { manyOfEverything } from '#collectors/cli/sandbox/organisation/draw.ts';
+import { manyOfEverything } from '#collectors/cli/sandbox/organisation/many.ts';
 import { at, type Running, run } from './running.ts';
 
 let running: Running;
@@ -93,7 +93,7 @@ describe('paging', () => {
   });
 
   it('reads more than a hundred of everything to the end', async () => {
-    const many = await run({ repositories: [manyOfEverything('everything', 130, Date.now())] });
+    const many = await run({ repositories: [manyOfEverything('everything', 130)] });
     const lists = {
       branchProtectionRules: 'pattern',
       deployKeys: 'title',

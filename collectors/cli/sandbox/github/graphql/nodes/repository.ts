@@ -6,10 +6,11 @@ import { atLeast } from '../../policy.ts';
 import { connection, forbidden, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
 import { failure } from '../failure.ts';
 import { collaborators, ofOrganisation } from './access.ts';
+import { vulnerabilityAlerts } from './alerts.ts';
 import { codeowners, object } from './content.ts';
 import { environment } from './environments.ts';
 import { nothing } from './lists.ts';
-import { pullRequest, vulnerabilityAlerts } from './pulls.ts';
+import { pullRequest } from './pulls.ts';
 import { ref } from './refs.ts';
 import { classicNode, rulesetNode } from './rules.ts';
 
