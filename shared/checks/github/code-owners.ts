@@ -16,7 +16,11 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
       rationale:
         'Shows that somebody is named as responsible for the code; it does not show that their review is required.',
     },
-    { id: 'A.5.9', strength: 'supporting', rationale: 'Shows an owner for one kind of asset; it is no inventory.' },
+    {
+      id: 'A.5.9',
+      strength: 'supporting',
+      rationale: 'Shows an owner for one kind of asset; it is no inventory of all assets.',
+    },
   ],
   remedy: {
     text: 'Add a CODEOWNERS file.',

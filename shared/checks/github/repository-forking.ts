@@ -15,7 +15,11 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
       strength: 'partial',
       rationale: 'Shows that this code cannot be copied out by forking; cloning stays possible for whoever may read.',
     },
-    { id: 'A.8.12', strength: 'supporting', rationale: 'Shows that one way of carrying this code out is closed.' },
+    {
+      id: 'A.8.12',
+      strength: 'supporting',
+      rationale: 'Shows that one way of carrying this code out is closed; it does not show the others.',
+    },
   ],
   remedy: {
     text: 'Take "Allow forking" away in the settings of the repository.',
