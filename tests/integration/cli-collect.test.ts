@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '#collectors/cli/run/run-summary.ts';
 import type { GapReport } from '#shared/engine/report.ts';
-import { built, type Ended, newFolder, removeFolder, run, type Sandbox, start, startSandbox } from './cli-harness.ts';
+import {
+  built,
+  type Ended,
+  newFolder,
+  removeFolder,
+  run,
+  type Sandbox,
+  start,
+  startSandbox,
+  succeeded,
+} from './cli-harness.ts';
 
 /** The command line end to end: collect from the sandbox, judge, report. */
 
@@ -168,7 +178,7 @@ describe('a token that may read nothing', () => {
     expect(affected.length).toBeGreaterThan(10);
     expect(new Set(affected.map(({ status }) => status))).toEqual(new Set(['not-assessed']));
     expect(controls.some(({ status }) => status === 'conforming' || status === 'gap')).toBe(false);
-    for (const { id, missing, reasons } of affected) {
+    for (const { missing, reasons } of affected) {
       expect(missing.length).toBeGreaterThan(0);
       expect(reasons.join(' ')).toContain(missing[0]);
     }
@@ -254,11 +264,8 @@ describe('a run that is ended', () => {
     };
     // Who we are is asked before every run; what a step had an answer to is not asked twice.
     const asked = entries.map(({ method, path }) => `${method} ${path.replace('/api/v3', '')}`);
-    for (const question of answered)
-      expect(
-        asked.filter((other) => other === question),
-        question,
-      ).toHaveLength(1);
+    const twice = answered.filter((question) => asked.filter((other) => other === question).length !== 1);
+    expect(twice).toEqual([]);
   });
 
   it('by Ctrl-C says so, exits with 130, gives the workspace free and goes on next time', async () => {

@@ -18,7 +18,7 @@ export interface Running {
   readonly sandbox: AwsSandbox;
   readonly endpoint: string;
   /** What an official client needs to be told; by default the collector's user in the home region, without retries. */
-  config(over?: Partial<ClientConfig>): ClientConfig;
+  readonly config: (over?: Partial<ClientConfig>) => ClientConfig;
 }
 
 /** Serves a sandbox on a free loopback port until the test file ends. */
