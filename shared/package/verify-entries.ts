@@ -1,4 +1,4 @@
-import { sameBytes, utf8 } from '../evidence/bytes.ts';
+import { sameBytes, textOf, utf8 } from '../evidence/bytes.ts';
 import { open } from '../evidence/dsse.ts';
 import {
   IMPORT_TYPE,
@@ -14,10 +14,8 @@ import { evidenceOf, parseStatement, predicateOf } from '../evidence/statement.t
 import { leafHash } from '../log/merkle.ts';
 import { parseProof, writeProof } from '../log/proof.ts';
 import { Fault, type Findings, reasonOf } from './findings.ts';
-import type { Hashing } from './hashing.ts';
 import { inOrder } from './in-order.ts';
 import * as layout from './layout.ts';
-import type { PackageEntry } from './package-files.ts';
 import type { RecordLine } from './verdict.ts';
 import type { KeyEvent } from './verify-keys.ts';
 import type { PackageLog } from './verify-log.ts';
@@ -38,156 +36,91 @@ export interface SeenEntry {
 
 export interface Contents {
   readonly entries: readonly SeenEntry[];
-  /** Digests of the blobs that are there and are what their names say. */
+  /** Digests of the blobs that are there. */
   readonly blobs: ReadonlySet<Sha256>;
 }
 
-/** Files hashed and entries opened at one time: enough to keep both cores and the disk busy. */
+/** Envelopes opened at one time: signatures are verified on other threads. */
 const WIDTH = 16;
-
-/** A file above this is hashed in pieces. */
-const STREAMED = 8 * 1024 * 1024;
 
 /** Kinds of statement whose content later steps need; the rest is dropped once it was checked. */
 const KEPT = /^urn:annexa:(timestamp|review|import):v1$/;
 
 type Keys = ReadonlyMap<string, Uint8Array>;
-type Wrong = { readonly path: string; readonly why: string };
-interface Looked {
-  readonly wrong: readonly Wrong[];
-  readonly entry?: SeenEntry;
-  readonly blob?: Sha256;
-}
+type Looked = { readonly entry: SeenEntry } | { readonly path: string; readonly why: string };
 
-/** Steps 2 and 5: every payload file has its digest; every envelope verifies, fits its schema, and is in the log. */
-export async function readContents(
+/** Step 5: every envelope is signed by a key of the package, fits its schema, and is in the log where its proof says. */
+export async function readEntries(
   bag: Bag,
   keys: Keys,
-  log: PackageLog | null,
-  hashing: Hashing,
+  log: PackageLog,
   findings: Findings,
   signal: AbortSignal,
-): Promise<Contents> {
+): Promise<SeenEntry[]> {
   const entries: SeenEntry[] = [];
-  const blobs = new Set<Sha256>();
-  const reader = new Reader(bag, keys, log, hashing);
-  const units = [...bag.payload.keys()].filter((path) => bag.files.has(path) && !path.endsWith(layout.PROOF_END));
-  for await (const { wrong, entry, blob } of inOrder(units, WIDTH, (path) => reader.look(path))) {
+  const reader = new Reader(bag, keys, log);
+  const paths = [...bag.payload.keys()].filter((path) => path.endsWith(layout.ENVELOPE_END));
+  for await (const looked of inOrder(paths, WIDTH, (path) => reader.look(path))) {
     signal.throwIfAborted();
-    for (const { path, why } of wrong) findings.wrong(path, why);
-    if (entry) entries.push(entry);
-    if (blob) blobs.add(blob);
+    if ('entry' in looked) entries.push(looked.entry);
+    else findings.wrong(looked.path, looked.why);
   }
-  for (const path of bag.payload.keys()) {
-    const envelope = path.slice(0, -layout.PROOF_END.length) + layout.ENVELOPE_END;
-    if (path.endsWith(layout.PROOF_END) && !bag.payload.has(envelope))
-      findings.wrong(path, 'it proves nothing in the package');
-  }
-  return { entries, blobs };
+  return entries;
 }
 
 class Reader {
   readonly #bag: Bag;
   readonly #keys: Keys;
-  readonly #log: PackageLog | null;
-  readonly #hashing: Hashing;
+  readonly #log: PackageLog;
 
-  constructor(bag: Bag, keys: Keys, log: PackageLog | null, hashing: Hashing) {
+  constructor(bag: Bag, keys: Keys, log: PackageLog) {
     this.#bag = bag;
     this.#keys = keys;
     this.#log = log;
-    this.#hashing = hashing;
   }
 
   async look(path: string): Promise<Looked> {
+    const stem = path.slice(0, -layout.ENVELOPE_END.length);
+    let at = path;
     try {
-      if (/^data\/(evidence|statements)\//.test(path)) return await this.#entry(path);
-      const digest = await this.#digest(path);
-      if (!path.startsWith('data/blobs/'))
-        return { wrong: isKnown(path) ? [] : [{ path, why: 'it has no place in a package' }] };
-      return path === layout.blobPath(digest)
-        ? { wrong: [], blob: digest }
-        : { wrong: [{ path, why: 'its name is not its digest' }] };
+      const envelope = await this.#bytes(path);
+      let keyid = '';
+      const payload = await open(envelope, (id) => {
+        keyid = id;
+        return this.#keys.get(id) ?? null;
+      });
+      const statement = parseStatement(payload);
+      at = stem + layout.PROOF_END;
+      const index = this.#position(envelope, await this.#bytes(at));
+      at = path;
+      const line = { index, path, predicateType: statement.predicateType, keyid, ...evidenceFacts(statement) };
+      if (stem !== placeOf(line)) throw new Fault('it is another entry than its name says');
+      return { entry: seen(line, this.#bag.payload.get(path) ?? '', statement) };
     } catch (cause) {
-      return { wrong: [{ path, why: reasonOf(cause) }] };
+      return { path: at, why: reasonOf(cause) };
     }
   }
 
-  /** Throws a Fault when the bytes are not the ones the manifest lists. */
-  async #digest(path: string): Promise<Sha256> {
-    const entry = this.#file(path);
-    const digest =
-      entry.size > STREAMED
-        ? await this.#hashing.stream(entry.chunks())
-        : await this.#hashing.whole(await entry.bytes());
-    if (digest !== this.#bag.payload.get(path)) throw new Changed();
-    return digest;
-  }
-
-  async #listed(path: string): Promise<{ bytes: Uint8Array; digest: Sha256 }> {
-    const entry = this.#file(path);
-    if (entry.size > MAX_HELD) throw new Fault('it is too large');
-    const bytes = await entry.bytes();
-    const digest = await this.#hashing.whole(bytes);
-    if (digest !== this.#bag.payload.get(path)) throw new Changed();
-    return { bytes, digest };
-  }
-
-  #file(path: string): PackageEntry {
+  async #bytes(path: string): Promise<Uint8Array> {
     const entry = this.#bag.files.get(path);
     if (entry === undefined) throw new Fault('it is missing');
-    return entry;
-  }
-
-  async #entry(path: string): Promise<Looked> {
-    if (!path.endsWith(layout.ENVELOPE_END)) return { wrong: [{ path, why: 'it has no place in a package' }] };
-    const stem = path.slice(0, -layout.ENVELOPE_END.length);
-    const { bytes, digest } = await this.#listed(path);
-    let keyid = '';
-    const payload = await open(bytes, (id) => {
-      keyid = id;
-      return this.#keys.get(id) ?? null;
-    });
-    const statement = parseStatement(payload);
-    const proofPath = stem + layout.PROOF_END;
-    try {
-      const index = this.#position(bytes, (await this.#listed(proofPath)).bytes);
-      const line = { index, path, predicateType: statement.predicateType, keyid, ...evidenceFacts(statement) };
-      if (stem !== placeOf(line)) return { wrong: [{ path, why: 'it is another entry than its name says' }] };
-      return { wrong: [], entry: seen(line, digest, statement) };
-    } catch (cause) {
-      return { wrong: [{ path: proofPath, why: reasonOf(cause) }] };
-    }
+    if (entry.size > MAX_HELD) throw new Fault('it is too large');
+    return entry.bytes();
   }
 
   /** The position that the proof proves; the proof has to be the one that the log's tree gives, to the byte. */
   #position(envelope: Uint8Array, proof: Uint8Array): number {
-    if (this.#log === null) throw new Fault('the log cannot be read');
     const { tree, note } = this.#log;
-    const { index } = parseProof(new TextDecoder().decode(proof));
+    const { index } = parseProof(textOf(proof));
     const leaf = tree.leaf(index);
-    if (leaf === null || !sameBytes(leaf, leafHash(envelope)))
+    if (leaf === null || !sameBytes(leaf, leafHash(envelope))) {
       throw new Fault('the log holds another entry at its position');
+    }
     if (!sameBytes(utf8(writeProof({ index, hashes: tree.inclusion(index), checkpoint: note })), proof)) {
       throw new Fault('it is not the proof of this entry');
     }
     return index;
   }
-}
-
-class Changed extends Fault {
-  constructor() {
-    super('its bytes are not the ones that were signed for');
-  }
-}
-
-function isKnown(path: string): boolean {
-  return (
-    layout.isDocument(path) ||
-    /^data\/(keys\/[0-9a-f]{64}\.pem|log\/(checkpoint|leaves\.txt|history\/\d+(\.consistency)?))$/.test(path) ||
-    path === layout.OMITTED ||
-    path === layout.AUTHORITIES
-  );
 }
 
 function placeOf(line: RecordLine): string {

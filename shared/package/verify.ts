@@ -8,10 +8,11 @@ import type { PackageFiles } from './package-files.ts';
 import { type PackagePredicate, PackagePredicate as PackageSchema } from './predicate.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 import { NOT_PROVEN, type RecordLine, type TimestampLine, type Verdict } from './verdict.ts';
-import { type Contents, keyEvents, readContents } from './verify-entries.ts';
+import { type Contents, keyEvents, readEntries } from './verify-entries.ts';
 import { KeyHistory, readKeys } from './verify-keys.ts';
 import { type PackageLog, readLog } from './verify-log.ts';
 import { type Bag, readBag, wholeFile } from './verify-manifest.ts';
+import { checkPayload } from './verify-payload.ts';
 import { checkCoverage, checkReferences } from './verify-references.ts';
 import { checkTimestamps } from './verify-timestamps.ts';
 
@@ -45,14 +46,17 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
   const bag = await readBag(files, findings);
   // Where names or manifests are wrong, what they say about the rest is worth nothing.
   if (bag === null || findings.problems.length > 0) return verdict(findings, {}, options);
+  const blobs = await checkPayload(bag, hashing, findings, signal);
+  // The bytes come first: a signature over what was changed can only say the same again, and less clearly.
+  if (findings.problems.length > 0) return verdict(findings, {}, options);
   const keys = await readKeys(bag, findings);
   const told = await readStatement(bag, keys, hashing, findings);
   const log = told && (await readLog(bag, keys, told.predicate.origin, findings));
-  if (told && log && log.checkpoint.size !== told.predicate.size) {
+  if (told === null || log === null) return verdict(findings, {}, options);
+  if (log.checkpoint.size !== told.predicate.size) {
     findings.wrong(layout.STATEMENT, 'it is about another size of the log than the checkpoint');
   }
-  const contents = await readContents(bag, keys, log, hashing, findings, signal);
-  if (told === null || log === null) return verdict(findings, { records: linesOf(contents) }, options);
+  const contents = { entries: await readEntries(bag, keys, log, findings, signal), blobs };
 
   const history = new KeyHistory(keyEvents(contents.entries), keys, told.predicate.origin, findings);
   checkSigners(history, contents, log, told, findings);
