@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
@@ -27,14 +27,15 @@ async function sampleFile(root: string): Promise<string> {
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (SOURCES.every((path) => changed(join(root, path)) < made)) return file;
   mkdirSync(folder, { recursive: true });
-  const program = join(folder, 'make-sample.js');
+  // A folder of its own: two builds may make the sample at once, and each moves a whole one into place.
+  const aside = mkdtempSync(join(folder, 'program-'));
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     build: {
       ssr: 'extension/modules/sample/make-sample.ts',
-      outDir: folder,
+      outDir: aside,
       emptyOutDir: false,
       target: 'node22.12',
       minify: false,
@@ -42,9 +43,12 @@ async function sampleFile(root: string): Promise<string> {
       rolldownOptions: { output: { entryFileNames: 'make-sample.js', chunkFileNames: 'chunks/[name]-[hash].js' } },
     },
   });
-  await promisify(execFile)(process.execPath, [program, file], { cwd: root, maxBuffer: 1 << 24 });
-  rmSync(join(folder, 'chunks'), { recursive: true, force: true });
-  rmSync(program);
+  try {
+    const program = join(aside, 'make-sample.js');
+    await promisify(execFile)(process.execPath, [program, file], { cwd: root, maxBuffer: 1 << 24 });
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
   return file;
 }
 

@@ -116,7 +116,7 @@ async function endOf(cause: unknown, step: Step, signal: AbortSignal, host: Work
   return { state: 'failed', problem: problemOf(cause) };
 }
 
-export function withdrawn(provider: string): { message: string; advice: string } {
+function withdrawn(provider: string): { message: string; advice: string } {
   const title = providers.get(provider)?.title ?? provider;
   return { message: `Access to ${title} was withdrawn in the browser.`, advice: 'Grant it again in the options.' };
 }

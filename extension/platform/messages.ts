@@ -6,7 +6,7 @@ import { browser } from './browser.ts';
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 /** Every message there is: what it carries and what it is answered with. Only data crosses. */
-export interface Protocol {
+interface Protocol {
   /** Page to worker. */
   'run/start'(data: { readonly providers: readonly string[] }): Reply<{ readonly run: string }>;
   'run/stop'(data: { readonly run: string }): Reply<null>;
@@ -43,7 +43,7 @@ type DataOf<T extends MessageType> = Parameters<Protocol[T]>[0];
 type AnswerOf<T extends MessageType> = ReturnType<Protocol[T]>;
 
 /** Anything that parses what arrived and throws when it is something else: a schema. */
-export interface Parser<T> {
+interface Parser<T> {
   parse(value: unknown): T;
 }
 

@@ -7,11 +7,11 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 
 /** The built extension in a real, headless Chromium. */
 
-export const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../..');
 export const screens = join(root, 'out/screens');
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env['ANNEXA_CHROMIUM'] ?? ''];
 
-export const chromiumPath = PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
+const chromiumPath = PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
 
 /** False only on a machine without Chromium, where a loud line says so; in CI that is a failure instead. */
 export function haveChromium(): boolean {

@@ -91,8 +91,9 @@ try {
   const store = await FolderStore.openWriter(folder, { signal });
   await collectAll(store, sandbox.address);
   // Moved into place whole, so that a build that was stopped leaves no half of it.
-  writeFileSync(`${file}.part`, await zipped(store));
-  renameSync(`${file}.part`, file);
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, await zipped(store));
+  renameSync(part, file);
   await store.close();
 } finally {
   await sandbox.close();

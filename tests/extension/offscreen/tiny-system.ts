@@ -10,7 +10,7 @@ interface Connected {
 
 const base = 'https://tiny.test';
 
-export const provider = {
+const provider = {
   id: 'tiny',
   title: 'Tiny',
   hosts: [`${base}/*`],
