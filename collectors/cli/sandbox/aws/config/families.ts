@@ -37,9 +37,14 @@ export function recorded(account: AccountState, region: string): Family[] {
 /** Accounts that the organisation's aggregator has lost, or has only an older copy of. */
 export const aggregatorStatus: Readonly<Record<number, 'FAILED' | 'OUTDATED'>> = { 5: 'FAILED', 6: 'OUTDATED' };
 
-/** What can be queried through the organisation's aggregator: all accounts and regions but those it cannot read. */
-export function aggregated(estate: Estate): Family[] {
+/** The places that can be queried through the organisation's aggregator: all accounts and regions but those it cannot read. */
+export function aggregatedPlaces(estate: Estate): (() => Family[])[] {
   return estate.accounts
     .filter((account) => account.plan.account.status === 'ACTIVE' && aggregatorStatus[account.plan.index] !== 'FAILED')
-    .flatMap((account) => estate.regions.flatMap((region) => recorded(account, region.name)));
+    .flatMap((account) => estate.regions.map((region) => () => recorded(account, region.name)));
+}
+
+/** Everything that can be queried through the organisation's aggregator. */
+export function aggregated(estate: Estate): Family[] {
+  return aggregatedPlaces(estate).flatMap((place) => place());
 }

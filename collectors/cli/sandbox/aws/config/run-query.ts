@@ -10,8 +10,11 @@ export interface QueryPage {
   readonly next: Position | null;
 }
 
-/** How far a streamed answer has come: family and item, or rows of an ordered answer. */
-export type Position = readonly [family: number, item: number];
+/** How far a streamed answer has come: place, family and item; an ordered answer counts its rows. */
+export type Position = readonly [place: number, family: number, item: number];
+
+/** The families of one region of one account, made when the query comes to it. */
+export type Place = () => readonly Family[];
 
 const scalars = [
   'version',
@@ -28,41 +31,40 @@ const scalars = [
   'configurationStateId',
 ];
 
-/** Runs an advanced query over families, giving one page of JSON rows from `position` on. */
-export function runQuery(
-  expression: string,
-  families: readonly Family[],
-  position: Position,
-  limit: number,
-): QueryPage {
+/** Runs an advanced query over places, giving one page of JSON rows from `position` on. */
+export function runQuery(expression: string, places: readonly Place[], position: Position, limit: number): QueryPage {
   const query = parseQuery(expression);
   for (const path of pathsOf(query)) if (!knownPath(path)) throw invalid(`No property ${path} is known`);
+  const all = (): Family[] => places.flatMap((place) => place());
   const fields = query.select.map((one) => one.text);
   if (query.groupBy.length > 0 || query.select.some((one) => one.aggregate !== null)) {
-    return slice(aggregate(query, families), fields, position, limit);
+    return slice(aggregate(query, all()), fields, position, limit);
   }
-  if (query.orderBy.length > 0) return slice(ordered(query, families), fields, position, limit);
-  return stream(query, families, fields, position, limit);
+  if (query.orderBy.length > 0) return slice(ordered(query, all()), fields, position, limit);
+  return stream(query, places, fields, position, limit);
 }
 
 function stream(
   query: Query,
-  families: readonly Family[],
+  places: readonly Place[],
   fields: readonly string[],
   position: Position,
   limit: number,
 ): QueryPage {
   const rows: string[] = [];
-  let [at, start] = position;
-  for (; at < families.length; at++, start = 0) {
-    const family = families[at];
-    const all = family ? verdictOf(query, family) : false;
-    if (!family || all === false) continue;
-    for (let index = start; index < family.count; index++) {
-      const item = family.at(index);
-      if (all === null && query.where && holds(query.where, lookupIn(item)) !== true) continue;
-      if (rows.length === limit) return { rows, fields, next: [at, index] };
-      rows.push(JSON.stringify(pick(query.select, item)));
+  let [place, at, start] = position;
+  for (; place < places.length; place++, at = 0, start = 0) {
+    const families = places[place]?.() ?? [];
+    for (; at < families.length; at++, start = 0) {
+      const family = families[at];
+      const all = family ? verdictOf(query, family) : false;
+      if (!family || all === false) continue;
+      for (let index = start; index < family.count; index++) {
+        const item = family.at(index);
+        if (all === null && query.where && holds(query.where, lookupIn(item)) !== true) continue;
+        if (rows.length === limit) return { rows, fields, next: [place, at, index] };
+        rows.push(JSON.stringify(pick(query.select, item)));
+      }
     }
   }
   return { rows, fields, next: null };
@@ -179,12 +181,12 @@ function totals(select: readonly Selected[], group: Group): Record<string, unkno
   return out;
 }
 
-function slice(all: readonly unknown[], fields: readonly string[], [, start]: Position, limit: number): QueryPage {
+function slice(all: readonly unknown[], fields: readonly string[], [, , start]: Position, limit: number): QueryPage {
   const end = start + limit;
   return {
     rows: all.slice(start, end).map((row) => JSON.stringify(row)),
     fields,
-    next: end < all.length ? [0, end] : null,
+    next: end < all.length ? [0, 0, end] : null,
   };
 }
 

@@ -88,7 +88,7 @@ export const noAssets: Assets = {
 
 export function assetsOf(plan: Plan, region: string): Assets {
   const careless = plan.index === 4;
-  const key = `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}`;
+  const key = plan.dataKey(region);
   const certificates = certificatesOf(plan, region);
   const functionOf = (name: string, runtime: string, inVpc: boolean): Assets['functions'][number] => ({
     name,

@@ -95,7 +95,7 @@ export function volumeAt(plan: Plan, region: string, at: number, instances: read
     created: plan.ago(1 + random.int(700)),
     size: 20 << random.int(5),
     encrypted,
-    key: encrypted ? `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}` : null,
+    key: encrypted ? plan.dataKey(region) : null,
     state: instance ? 'in-use' : 'available',
     instance: instance?.id ?? null,
     snapshot: random.chance(0.3) ? plan.resourceId('snap', region, at) : null,
@@ -112,7 +112,7 @@ export function snapshotsOf(plan: Plan, region: string): Snapshot[] {
       started: plan.ago(at + 1),
       size: 80,
       encrypted,
-      key: encrypted ? `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}` : null,
+      key: encrypted ? plan.dataKey(region) : null,
       isPublic: plan.index === 4 && at === 3,
       description: `Nightly snapshot ${at + 1}`,
     };

@@ -40,7 +40,7 @@ export function databasesOf(plan: Plan, region: string): Database[] {
     created: plan.ago(420),
     cluster: null,
     encrypted: true,
-    key: `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}`,
+    key: plan.dataKey(region),
     isPublic: false,
     backupDays: 14,
     multiAz: true,

@@ -102,7 +102,7 @@ export function logGroupsOf(plan: Plan, region: string): LogGroup[] {
     arn: `${plan.arn('logs', region)}:log-group:${name}`,
     created: plan.ago(500),
     retentionDays,
-    kmsKey: encrypted ? `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}` : null,
+    kmsKey: encrypted ? plan.dataKey(region) : null,
     bytes: 1_000_000 * (1 + plan.random('log', region, name).int(900)),
   });
   const groups = [

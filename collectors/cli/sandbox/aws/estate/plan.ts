@@ -21,6 +21,7 @@ export class Plan {
   readonly epoch: number;
   readonly externalId: string | null;
   readonly recording: Recording;
+  readonly #dataKeys = new Map<string, string>();
 
   constructor(options: {
     seed: string;
@@ -67,6 +68,16 @@ export class Plan {
   /** "vol-0f3a…": a resource id with 17 hexadecimal digits. */
   resourceId(prefix: string, ...parts: readonly (string | number)[]): string {
     return `${prefix}-0${hexOf(16, this.seed, this.account.id, prefix, ...parts)}`;
+  }
+
+  /** The key that an account encrypts its data with in a region. */
+  dataKey(region: string): string {
+    let arn = this.#dataKeys.get(region);
+    if (arn === undefined) {
+      arn = `${this.arn('kms', region)}:key/${this.uuid('key', region, 0)}`;
+      this.#dataKeys.set(region, arn);
+    }
+    return arn;
   }
 
   /** A random-looking UUID that depends only on the parts. */

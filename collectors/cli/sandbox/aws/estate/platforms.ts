@@ -62,7 +62,7 @@ export const noPlatforms: Platforms = {
 };
 
 export function platformsOf(plan: Plan, region: string): Platforms {
-  const key = `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}`;
+  const key = plan.dataKey(region);
   const careless = plan.index === 4;
   const topics = [
     { arn: `${plan.arn('sns', region)}:security-alerts`, name: 'security-alerts', key: careless ? null : key },

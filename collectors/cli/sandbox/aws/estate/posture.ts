@@ -82,7 +82,7 @@ export function postureOf(plan: Plan, region: string, empty: boolean): Posture {
   const atHome = region === home;
   return {
     ebsEncryption: !careless && !(index === 6 && !atHome),
-    ebsKey: careless ? 'alias/aws/ebs' : `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}`,
+    ebsKey: careless ? 'alias/aws/ebs' : plan.dataKey(region),
     snapshotBlock: careless ? 'unblocked' : index === 5 ? 'block-new-sharing' : 'block-all-sharing',
     imageBlock: careless ? 'unblocked' : 'block-new-sharing',
     metadataTokens: careless ? null : 'required',

@@ -76,7 +76,7 @@ export function recoveryOf(plan: Plan, region: string, databases: readonly Datab
         name: 'production',
         arn: arn('backup-vault', 'production'),
         locked: plan.index === 3,
-        key: `${plan.arn('kms', region)}:key/${plan.uuid('key', region, 0)}`,
+        key: plan.dataKey(region),
         points: 60,
         created: plan.ago(600),
       },

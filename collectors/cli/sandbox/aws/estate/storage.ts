@@ -52,7 +52,7 @@ const some: PublicAccessBlock = { ...all, blockPublicPolicy: false, restrictPubl
 export function storageOf(plan: Plan, extraBuckets: number): Storage {
   const { index } = plan;
   const slug = plan.account.name;
-  const kms = `${plan.arn('kms', plan.home)}:key/${plan.uuid('key', plan.home, 0)}`;
+  const kms = plan.dataKey(plan.home);
   const good = (name: string, over: Partial<Bucket> = {}): Bucket =>
     bucket(plan, `${slug}-${name}`, { encryption: { algorithm: 'aws:kms', key: kms, bucketKey: true }, ...over });
   const buckets: Bucket[] = [

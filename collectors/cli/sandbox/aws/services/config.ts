@@ -1,5 +1,5 @@
-import { aggregated, aggregatorStatus, recorded } from '../config/families.ts';
-import { type Position, runQuery } from '../config/run-query.ts';
+import { aggregated, aggregatedPlaces, aggregatorStatus, recorded } from '../config/families.ts';
+import { type Place, type Position, runQuery } from '../config/run-query.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import { AGGREGATOR, hasAggregator, noAggregator, requireAggregator } from './config-aggregator.ts';
 import { configRules } from './config-rules.ts';
@@ -107,14 +107,14 @@ export const config: Handlers<typeof import('@aws-sdk/client-config-service')> =
   },
 
   SelectResourceConfig: (input, { account, region }) => {
-    return select(input.Expression, input.NextToken, limitOf(input.Limit, 100), () => recorded(account, region));
+    return select(input.Expression, input.NextToken, limitOf(input.Limit, 100), [() => recorded(account, region)]);
   },
 
   SelectAggregateResourceConfig: (input, call) => {
     requireAggregator(call, input.ConfigurationAggregatorName);
     const grouped = /\bGROUP\s+BY\b/i.test(input.Expression ?? '');
     const limit = limitOf(input.Limit ?? input.MaxResults, grouped ? 500 : 25, grouped ? 500 : 100);
-    return select(input.Expression, input.NextToken, limit, () => aggregated(call.estate));
+    return select(input.Expression, input.NextToken, limit, aggregatedPlaces(call.estate));
   },
 
   DescribeConfigurationAggregators: (input, call) => {
@@ -210,9 +210,9 @@ function select(
   expression: string | undefined,
   token: string | undefined,
   limit: number,
-  families: () => Parameters<typeof runQuery>[1],
+  places: readonly Place[],
 ): { Results: string[]; QueryInfo: { SelectFields: { Name: string }[] }; NextToken?: string } {
-  const page = runQuery(expression ?? '', families(), positionOf(expression ?? '', token), limit);
+  const page = runQuery(expression ?? '', places, positionOf(expression ?? '', token), limit);
   return present({
     Results: [...page.rows],
     QueryInfo: { SelectFields: page.fields.map((Name) => ({ Name })) },
@@ -226,10 +226,16 @@ function tokenOf(expression: string, position: Position): string {
 }
 
 function positionOf(expression: string, token: string | undefined): Position {
-  if (token === undefined) return [0, 0];
+  if (token === undefined) return [0, 0, 0];
   try {
-    const [length, family, item] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[];
-    if (length === expression.length && typeof family === 'number' && typeof item === 'number') return [family, item];
+    const [length, place, family, item] = JSON.parse(Buffer.from(token, 'base64url').toString()) as unknown[];
+    if (
+      length === expression.length &&
+      typeof place === 'number' &&
+      typeof family === 'number' &&
+      typeof item === 'number'
+    )
+      return [place, family, item];
   } catch {
     // Falls through to the refusal that AWS gives for any token it did not make.
   }
