@@ -41,10 +41,10 @@ export async function evaluateInto({ db, run, asOf, signal }: EvaluateInto): Pro
 
 async function compute(db: Database, asOf: Instant, signal: AbortSignal) {
   const store = new DexieEvidenceStore(db, await originOf(db));
-  const { findings, sources } = await evaluate(store, { collectors, checks, asOf, signal });
+  const evaluation = await evaluate(store, { collectors, checks, asOf, signal });
   const lines = new Map<string, LinesRow>();
   const reports = standardIds.map((standard): ReportRow => {
-    const report = buildReport({ findings, sources, checks, collectors, standard, asOf });
+    const report = buildReport({ ...evaluation, checks, collectors, standard, asOf });
     return { standard, computed: asOf, report: withoutLines(report, lines) };
   });
   return { reports, lines: [...lines.values()] };

@@ -5,6 +5,7 @@ import type { Instant, Scope } from '../evidence/record.ts';
 import { readEvidence } from '../evidence/row.ts';
 import type { EvidenceRow, EvidenceStore } from '../evidence/store.ts';
 import { answersOf } from './answers.ts';
+import { type Captured, readCaptures } from './captures.ts';
 import type { Finding } from './report.ts';
 
 export interface EvaluateOptions {
@@ -18,6 +19,8 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
   /** The newest evidence of each collector and scope at that moment. */
   readonly sources: readonly EvidenceRow[];
+  /** The newest capture of each page and subject at that moment. */
+  readonly captures: readonly Captured[];
 }
 
 interface Input {
@@ -41,7 +44,7 @@ export async function evaluate(store: EvidenceStore, options: EvaluateOptions): 
     const inputs = await readInputs(store, rows, options);
     findings.push(...judgeTenant(inputs, options));
   }
-  return { findings, sources: newest };
+  return { findings, sources: newest, captures: await readCaptures(store, options.asOf) };
 }
 
 async function newestRows(store: EvidenceStore, { asOf, collectors }: EvaluateOptions): Promise<EvidenceRow[]> {

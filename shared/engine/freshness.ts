@@ -19,6 +19,11 @@ export function expiryOf(effective: Instant, kind: EvidenceKind, cadenceDays: nu
   return new Date(Date.parse(effective) + Math.min(DAYS[kind], cadenceDays) * DAY_MS).toISOString();
 }
 
+/** A capture lasts no longer than what it shows: the picture of a log is as old as the log. */
+export function captureExpiry(effective: Instant, shows: EvidenceKind, cadenceDays: number = Infinity): Instant {
+  return [expiryOf(effective, 'capture', cadenceDays), expiryOf(effective, shows, cadenceDays)].sort()[0] as Instant;
+}
+
 /** Whole days from one instant to another, rounded down; negative when it is past. */
 export function daysUntil(from: Instant, to: Instant): number {
   return Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);

@@ -4,7 +4,9 @@ import type { EvidenceRow } from '../evidence/store.ts';
 import { proofOf } from '../standards/proof.ts';
 import type { Standard, StandardLine } from '../standards/standards.ts';
 import { clauses, controlIds, standardOf } from '../standards/standards.ts';
-import { expiryOf } from './freshness.ts';
+import type { Captured, CaptureResult } from './captures.ts';
+import { capturesByControl } from './captures.ts';
+import { captureExpiry, expiryOf } from './freshness.ts';
 import type {
   ClauseRow,
   ControlRow,
@@ -17,11 +19,12 @@ import type {
 } from './report.ts';
 import { bySeverity, resultsByControl } from './results.ts';
 import type { Decision, Judgement } from './status.ts';
-import { judgeControl } from './status.ts';
+import { judgeControl, restingOn, withCaptures } from './status.ts';
 
 export interface ReportOptions {
   readonly findings: readonly Finding[];
   readonly sources: readonly EvidenceRow[];
+  readonly captures?: readonly Captured[];
   readonly checks: ReadonlyMap<string, Identified<AnyCheck>>;
   readonly collectors: ReadonlyMap<string, Identified<AnyCollector>>;
   readonly standard: StandardId;
@@ -31,10 +34,10 @@ export interface ReportOptions {
 
 /** The gap report for one moment, in one edition. Pure; it cuts nothing. */
 export function buildReport(options: ReportOptions): GapReport {
-  const { standard: id, asOf, sources, collectors } = options;
+  const { standard: id, asOf, sources, collectors, captures = [] } = options;
   const standard = standardOf(id);
   const judged = judge2022(options);
-  const controls = standard.lines.map((line) => rowOf(line, standard, judged));
+  const controls = standard.lines.map((line) => rowOf(line, standard, judged, asOf));
   return {
     asOf,
     standard: id,
@@ -47,29 +50,38 @@ export function buildReport(options: ReportOptions): GapReport {
     controls,
     unplaced: standard.unplaced,
     clauses: id === 'iso27001-2022' ? clauses.map(clauseRow) : [],
-    sources: sources.map((row) => sourceRow(row, collectors)).sort((a, b) => (a.expires < b.expires ? -1 : 1)),
+    sources: [...sources.map((row) => sourceRow(row, collectors)), ...captures.map(captureSource)].sort((a, b) =>
+      a.expires < b.expires ? -1 : 1,
+    ),
   };
 }
 
 type Judged = Omit<ControlRow, 'id' | 'title' | 'group' | 'via' | 'caution'>;
 
 function judge2022(options: ReportOptions): Map<ControlId, Judged> {
+  const { asOf, captures = [], decisions } = options;
   const results = resultsByControl(options);
+  const pictures = capturesByControl(captures, ({ row, capture }, control) =>
+    captureExpiry(row.effective, capture.shows, proofOf(control).cadenceDays),
+  );
   return new Map(
     controlIds.map((id) => {
       const own = (results.get(id) ?? []).sort(bySeverity);
       const proof = proofOf(id);
-      const judgement = judgeControl(own, proof, options.asOf, options.decisions?.get(id));
-      return [id, { ...judgement, ...numbersOf(own), proof: proof.proof, wanted: proof.wanted, checks: own }];
+      const seen = pictures.get(id) ?? [];
+      const judgement = withCaptures(judgeControl(own, proof, asOf, decisions?.get(id)), seen, asOf);
+      const numbers = numbersOf(own, seen, asOf);
+      return [id, { ...judgement, ...numbers, proof: proof.proof, wanted: proof.wanted, checks: own, captures: seen }];
     }),
   );
 }
 
-function numbersOf(results: ControlRow['checks']) {
+function numbersOf(results: ControlRow['checks'], captures: readonly CaptureResult[], asOf: Instant) {
   const sum = (pick: (result: ControlRow['checks'][number]) => number): number =>
     results.reduce((total, result) => total + pick(result), 0);
   const rested = results.filter(({ tally }) => tally.inspected > 0);
-  const records = [...new Set(rested.flatMap(({ evidence }) => evidence))];
+  const pictures = restingOn(captures, rested.length > 0, asOf);
+  const records = [...new Set([...rested.flatMap(({ evidence }) => evidence), ...pictures.map(({ id }) => id)])];
   return {
     evidence: records.length,
     records,
@@ -78,12 +90,12 @@ function numbersOf(results: ControlRow['checks']) {
     failed: sum(({ tally }) => tally.failed),
     passed: sum(({ tally }) => tally.passed),
     missing: [...new Set(results.flatMap(({ missing }) => missing))].sort(),
-    expires: rested.flatMap(({ expires }) => expires ?? []).sort()[0] ?? null,
+    expires: [...rested, ...pictures].flatMap(({ expires }) => expires ?? []).sort()[0] ?? null,
     severity: results.filter(({ tally }) => tally.failed > 0).sort(bySeverity)[0]?.severity ?? null,
   };
 }
 
-function rowOf(line: StandardLine, standard: Standard, judged: Map<ControlId, Judged>): ControlRow {
+function rowOf(line: StandardLine, standard: Standard, judged: Map<ControlId, Judged>, asOf: Instant): ControlRow {
   const { id, title, group, via, caution = null } = line;
   const parts = via.flatMap((control) => {
     const part = judged.get(control);
@@ -93,7 +105,8 @@ function rowOf(line: StandardLine, standard: Standard, judged: Map<ControlId, Ju
   if (standard.id === 'iso27001-2022' && only !== undefined) {
     return { id, title, group, via, caution, ...only.part };
   }
-  const checks = uniqueChecks(parts.flatMap(({ part }) => part.checks));
+  const checks = unique(parts.flatMap(({ part }) => part.checks)).sort(bySeverity);
+  const captures = unique(parts.flatMap(({ part }) => part.captures));
   return {
     id,
     title,
@@ -101,15 +114,16 @@ function rowOf(line: StandardLine, standard: Standard, judged: Map<ControlId, Ju
     via,
     caution,
     ...combine(parts, caution),
-    ...numbersOf(checks),
+    ...numbersOf(checks, captures, asOf),
     proof: strongestNeed(parts.map(({ part }) => part.proof)),
     wanted: [...new Set(parts.map(({ part }) => part.wanted))].join('; '),
     checks,
+    captures,
   };
 }
 
-function uniqueChecks(checks: readonly ControlRow['checks'][number][]): ControlRow['checks'] {
-  return [...new Map(checks.map((check) => [check.id, check])).values()].sort(bySeverity);
+function unique<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
 function strongestNeed(proofs: readonly ControlRow['proof'][]): ControlRow['proof'] {
@@ -173,5 +187,13 @@ function sourceRow(row: EvidenceRow, collectors: ReportOptions['collectors']): S
     items: row.completeness.items,
     expected: row.completeness.expected,
     note: row.completeness.note ?? null,
+  };
+}
+
+function captureSource({ row, capture }: Captured): SourceRow {
+  return {
+    ...sourceRow(row, new Map()),
+    title: `Capture: ${capture.title === '' ? capture.url : capture.title}`,
+    expires: captureExpiry(row.effective, capture.shows),
   };
 }

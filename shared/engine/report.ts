@@ -1,6 +1,7 @@
 import type { ControlId, Severity, Strength } from '../define.ts';
 import type { OutcomeKind, Subject } from '../evidence/outcome.ts';
 import type { EvidenceKind, Instant, Scope } from '../evidence/record.ts';
+import type { CaptureResult } from './captures.ts';
 
 /** One check, judged for one scope. Findings are never stored as truth: they are re-computed from evidence. */
 export interface Finding {
@@ -94,6 +95,8 @@ export interface ControlRow {
   /** What a reader has to know about how this line was reached; null when nothing. */
   readonly caution: string | null;
   readonly checks: readonly CheckResult[];
+  /** Captured pages that speak for it, newest last. */
+  readonly captures: readonly CaptureResult[];
 }
 
 export interface ClauseRow {

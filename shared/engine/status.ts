@@ -1,5 +1,6 @@
 import type { Instant } from '../evidence/record.ts';
 import type { Proof } from '../standards/proof.ts';
+import type { CaptureResult } from './captures.ts';
 import type { CheckResult, ControlStatus } from './report.ts';
 import { bySeverity } from './results.ts';
 
@@ -81,4 +82,45 @@ function doubts(results: readonly CheckResult[], current: readonly CheckResult[]
   }
   if (proof.proof !== 'automated') reasons.push(`Needs a document beside it: ${proof.wanted}`);
   return reasons;
+}
+
+const isFresh = ({ expires }: CaptureResult, asOf: Instant): boolean => expires >= asOf;
+
+/** The captures that a control rests on: the fresh ones, and expired ones only when it has nothing else. */
+export function restingOn(captures: readonly CaptureResult[], otherEvidence: boolean, asOf: Instant): CaptureResult[] {
+  const fresh = captures.filter((capture) => isFresh(capture, asOf));
+  return fresh.length > 0 || otherEvidence ? fresh : [...captures];
+}
+
+/**
+ * What captured pages add to a judgement. A picture shows what a page said and judges nothing: it lifts
+ * a control without evidence to partial at most, whether or not a person has reviewed it, takes nothing
+ * from a failure, and makes nothing conforming. A page that says something else than the system's own
+ * interface takes conforming away until someone has looked.
+ */
+export function withCaptures(judgement: Judgement, captures: readonly CaptureResult[], asOf: Instant): Judgement {
+  const { status, reasons } = judgement;
+  if (captures.length === 0 || status === 'excluded' || status === 'accepted') return judgement;
+  const fresh = captures.filter((capture) => isFresh(capture, asOf));
+  const differing = fresh.filter(({ differences }) => differences.length > 0);
+  const contradictions = differing.flatMap(({ title, differences }) => differences.map((each) => `${title}: ${each}`));
+  if (status === 'conforming') {
+    return contradictions.length > 0 ? { status: 'partial', reasons: [...contradictions, ...reasons] } : judgement;
+  }
+  const told = fresh.map(captureSentence);
+  if (status !== 'missing' && status !== 'not-assessed') {
+    return { status, reasons: [...contradictions, ...reasons, ...told] };
+  }
+  if (fresh.length === 0) {
+    const since = captures.map(({ expires }) => expires).sort()[0] ?? asOf;
+    const expired = `Captures expired on ${since.slice(0, 10)}: ${captures.map(({ title }) => title).join('; ')}`;
+    return { status: 'stale', reasons: [expired, ...reasons] };
+  }
+  return { status: 'partial', reasons: [...contradictions, ...told, ...reasons] };
+}
+
+function captureSentence({ title, cut, review, effective }: CaptureResult): string {
+  const state =
+    review === null ? 'no one has reviewed it yet' : `reviewed by ${review.reviewer} on ${review.time.slice(0, 10)}`;
+  return `Captured on ${effective.slice(0, 10)}: ${title}${cut === null ? '' : ` (${cut})`}; ${state}`;
 }

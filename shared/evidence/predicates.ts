@@ -15,6 +15,7 @@ export const TOMBSTONE_TYPE = 'urn:annexa:tombstone:v1';
 export const KEY_TYPE = 'urn:annexa:key:v1';
 export const IMPORT_TYPE = 'urn:annexa:import:v1';
 export const TIMESTAMP_TYPE = 'urn:annexa:timestamp:v1';
+export const COMPARISON_TYPE = 'urn:annexa:comparison:v1';
 
 const text = z.string().check(z.minLength(1));
 const optional = z.exactOptional;
@@ -169,6 +170,21 @@ export const Timestamp = z.strictObject({
 });
 export type Timestamp = z.infer<typeof Timestamp>;
 
+const said = z.union([z.boolean(), z.int(), text]);
+
+/**
+ * What a page said and what the system's own interface said of the same thing. Subjects: the envelope
+ * of the capture, then that of the collector's evidence.
+ */
+export const Comparison = z.strictObject({
+  time: instant,
+  collector: text,
+  /** Between the picture and the answer, milliseconds. */
+  apartMs: count,
+  values: z.array(z.strictObject({ what: text, page: said, api: said, agrees: z.boolean() })),
+});
+export type Comparison = z.infer<typeof Comparison>;
+
 /** Schema of the predicate by predicate type. */
 export const PREDICATES = new Map<string, z.ZodMiniType>([
   [EVIDENCE_TYPE, evidence],
@@ -180,4 +196,5 @@ export const PREDICATES = new Map<string, z.ZodMiniType>([
   [KEY_TYPE, KeyStatement],
   [IMPORT_TYPE, Import],
   [TIMESTAMP_TYPE, Timestamp],
+  [COMPARISON_TYPE, Comparison],
 ]);

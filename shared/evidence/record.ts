@@ -122,6 +122,42 @@ export interface Evidence {
   readonly redactions: readonly { readonly rule: string; readonly count: number }[];
   /** The span of time the evidence speaks for, when it is more than a moment. */
   readonly period?: { readonly from: Instant; readonly to: Instant };
+  /** What a capture of a page is made of; only in evidence of kind `capture`. */
+  readonly capture?: Capture;
+}
+
+/** A page as it was on a screen. All numbers are integers: pixels are CSS pixels, `scale` is in percent. */
+export interface Capture {
+  /** Recogniser id: "aws/iam-users"; null for a page that none knows. */
+  readonly page: string | null;
+  /** Who said that it is this page: the address, or a person who corrected it. */
+  readonly recognised: 'address' | 'person';
+  /** As the address bar had it, secrets masked. */
+  readonly url: string;
+  readonly title: string;
+  /** Account, organisation, repository, resource: what the address says of them. */
+  readonly subject: Readonly<Record<string, string>>;
+  /** What the page is said to show, in one sentence. */
+  readonly claim: string;
+  /** What kind of proof the page itself is; a capture of a list is no population unless it is whole. */
+  readonly shows: EvidenceKind;
+  /** Where the person was: "Europe/Berlin", and minutes east of UTC. */
+  readonly clock: { readonly zone: string; readonly offsetMinutes: number };
+  readonly view: { readonly width: number; readonly height: number; readonly scale: number };
+  /** Of the whole picture. */
+  readonly size: { readonly width: number; readonly height: number };
+  readonly artifacts: readonly BlobRef[];
+  readonly facts: {
+    readonly rows: number | null;
+    readonly total: number | null;
+    readonly atLeast: number | null;
+    readonly filter: { readonly active: boolean; readonly text: string } | null;
+    readonly more: boolean | null;
+    readonly settings: Readonly<Record<string, string | boolean | null>>;
+    readonly identity: Readonly<Record<string, string | null>>;
+  };
+  /** What a reader has to know about the picture: what was cut, left out or could not be looked into. */
+  readonly notes: readonly string[];
 }
 
 /** in-toto Statement v1 (https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md). */

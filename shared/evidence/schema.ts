@@ -1,5 +1,5 @@
 import { z } from '../schema.ts';
-import type { BlobRef, Completeness, Evidence, Exchange, Instant, Scope, Sha256 } from './record.ts';
+import type { BlobRef, Capture, Completeness, Evidence, Exchange, Instant, Scope, Sha256 } from './record.ts';
 
 /**
  * Schemas of record.ts, for whatever comes back from storage or from another machine. Strict: a member
@@ -66,6 +66,30 @@ export const completeness: z.ZodMiniType<Completeness> = z.strictObject({
   note: optional(text),
 });
 
+const capture: z.ZodMiniType<Capture> = z.strictObject({
+  page: z.nullable(text),
+  recognised: z.enum(['address', 'person']),
+  url: text,
+  title: text,
+  subject: z.record(text, text),
+  claim: text,
+  shows: evidenceKind,
+  clock: z.strictObject({ zone: text, offsetMinutes: z.int() }),
+  view: z.strictObject({ width: count, height: count, scale: count }),
+  size: z.strictObject({ width: count, height: count }),
+  artifacts: z.readonly(z.array(blobRef)),
+  facts: z.strictObject({
+    rows: z.nullable(count),
+    total: z.nullable(count),
+    atLeast: z.nullable(count),
+    filter: z.nullable(z.strictObject({ active: z.boolean(), text })),
+    more: z.nullable(z.boolean()),
+    settings: z.record(text, z.nullable(z.union([text, z.boolean()]))),
+    identity: z.record(text, z.nullable(text)),
+  }),
+  notes: z.readonly(z.array(text)),
+});
+
 export const evidence: z.ZodMiniType<Evidence> = z.strictObject({
   id: z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
   kind: evidenceKind,
@@ -86,4 +110,5 @@ export const evidence: z.ZodMiniType<Evidence> = z.strictObject({
   exchanges: z.readonly(z.array(exchange)),
   redactions: z.readonly(z.array(z.strictObject({ rule: text, count }))),
   period: optional(z.strictObject({ from: instant, to: instant })),
+  capture: optional(capture),
 });

@@ -54,12 +54,13 @@ export function evidenceOf(value: Statement<unknown>): Evidence {
 }
 
 /** Every artifact of a piece of evidence once, named by where it is kept. */
-export function subjectsOf({ exchanges }: Evidence): Subject[] {
+export function subjectsOf({ exchanges, capture }: Evidence): Subject[] {
   const digests = new Set<Sha256>();
   for (const { request, response } of exchanges) {
     if (request) digests.add(request.sha256);
     if (response) digests.add(response.sha256);
   }
+  for (const { sha256: digest } of capture?.artifacts ?? []) digests.add(digest);
   return [...digests].map(blobSubject);
 }
 

@@ -18,8 +18,8 @@ export async function reportOf(
   { standard, asOf = new Date().toISOString() }: ReportOptions,
   signal: AbortSignal,
 ): Promise<GapReport> {
-  const { findings, sources } = await evaluate(store, { collectors, checks, asOf, signal });
-  return buildReport({ findings, sources, checks, collectors, standard, asOf });
+  const evaluation = await evaluate(store, { collectors, checks, asOf, signal });
+  return buildReport({ ...evaluation, checks, collectors, standard, asOf });
 }
 
 /** Checks of at least that severity with a failing subject, on controls that are neither excluded nor accepted. */
