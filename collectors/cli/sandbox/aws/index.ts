@@ -134,12 +134,23 @@ function control(parts: GatewayParts, method: string, name: string, body: Uint8A
   if (name === 'requests' && method === 'GET') {
     reply(200, { total: parts.requests.total, requests: parts.requests.list(), violations: parts.violations });
   } else if (name === 'faults' && method === 'POST') {
-    parts.faults.add(JSON.parse(Buffer.from(body).toString()) as AwsFaultRule);
-    reply(201, {});
+    const rule = readRule(body);
+    if (rule) parts.faults.add(rule);
+    reply(rule ? 201 : 400, rule ? {} : { message: 'A rule is JSON with a fault that has a kind' });
   } else if (name === 'faults' && method === 'DELETE') {
     parts.faults.clear();
     reply(200, {});
   } else {
     reply(404, { message: 'GET requests, POST faults, DELETE faults' });
+  }
+}
+
+function readRule(body: Uint8Array): AwsFaultRule | null {
+  try {
+    const rule = JSON.parse(Buffer.from(body).toString()) as Partial<AwsFaultRule> | null;
+    return rule?.fault?.kind === undefined ? null : { ...rule, fault: rule.fault };
+  } catch {
+    // Whatever is not JSON is not a rule, which the caller is told.
+    return null;
   }
 }

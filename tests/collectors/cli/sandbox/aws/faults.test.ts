@@ -115,3 +115,10 @@ test('faults and counters are reached from another process', async () => {
   });
   expect((await fetch(`${running.endpoint}/_sandbox/aws/faults`, { method: 'DELETE' })).status).toBe(200);
 });
+
+test('what is no rule is refused', async () => {
+  for (const body of ['nonsense', '{}', '{"service":"iam"}', 'null']) {
+    expect((await fetch(`${running.endpoint}/_sandbox/aws/faults`, { method: 'POST', body })).status).toBe(400);
+  }
+  expect((await fetch(`${running.endpoint}/_sandbox/aws/elsewhere`)).status).toBe(404);
+});
