@@ -48,15 +48,23 @@ it.each(['SIGTERM', 'SIGINT'] as const)('serves the sandbox until %s, and that i
   expect(Object.keys(JSON.parse(first) as object)).toEqual(['github', 'aws']);
 });
 
+/** What an idle machine needs to start Node and do nothing, milliseconds: a busy one gets its budget stretched by as much. */
+const BARE_NODE_MS = 40;
+
 it('runs from its sources, and starts within 400 ms when they are built', () => {
   const launch = join(root, 'collectors/cli/launch.ts');
-  const times = Array.from({ length: 6 }, () => {
-    const began = performance.now();
-    const text = execFileSync(node, [launch, 'list', 'collectors', '--format', 'json'], { cwd, encoding: 'utf8' });
-    expect(JSON.parse(text)).toBeInstanceOf(Array);
-    return performance.now() - began;
-  });
-  expect(Math.min(...times)).toBeLessThan(400);
+  const least = (argv: readonly string[]) =>
+    Math.min(
+      ...Array.from({ length: 6 }, () => {
+        const began = performance.now();
+        execFileSync(node, argv, { cwd, encoding: 'utf8' });
+        return performance.now() - began;
+      }),
+    );
+  const text = execFileSync(node, [launch, 'list', 'collectors', '--format', 'json'], { cwd, encoding: 'utf8' });
+  expect(JSON.parse(text)).toBeInstanceOf(Array);
+  const busy = Math.max(1, least(['-e', '0']) / BARE_NODE_MS);
+  expect(least([launch, 'list', 'collectors', '--format', 'json'])).toBeLessThan(400 * busy);
 });
 
 it('helps with every command: examples and exit codes', async () => {
