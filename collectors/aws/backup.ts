@@ -1,6 +1,7 @@
 import { defineCollector } from '#shared/define.ts';
 import type { Fact, Population } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
+import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 
@@ -57,8 +58,10 @@ export default defineCollector<AwsConnection, BackupFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
+    const vaults = await aws.pages('backup', 'ListBackupVaults', { MaxResults: 1000 }, TOKEN);
+    // A plan names the vault it backs up to, and nothing is kept or restored without one.
+    if (vaults.length > 0 && vaults.every((page) => page.BackupVaultList?.length === 0)) return;
     await aws.pages('backup', 'ListBackupPlans', { MaxResults: 1000 }, TOKEN);
-    await aws.pages('backup', 'ListBackupVaults', { MaxResults: 1000 }, TOKEN);
     await aws.pages('backup', 'ListProtectedResources', { MaxResults: 1000 }, TOKEN);
     await aws.pages('backup', 'ListRestoreTestingPlans', { MaxResults: 1000 }, TOKEN);
     await aws.pages('backup', 'ListRestoreJobs', { MaxResults: 1000 }, TOKEN);
@@ -66,6 +69,21 @@ export default defineCollector<AwsConnection, BackupFacts>({
 
   read(answers) {
     const reader = new Reader(answers);
+    const vaults = reader.pages('backup:ListBackupVaults', {
+      items: (page) => page.list('BackupVaultList'),
+      token: ['NextToken'],
+      read: (view) => ({
+        name: view.text('BackupVaultName') ?? '',
+        arn: view.text('BackupVaultArn') ?? '',
+        encrypted: view.fact('EncryptionKeyArn', (one) => one.exists || undefined),
+        locked: view.fact('Locked', (one) => one.bool()),
+        points: view.number('NumberOfRecoveryPoints') ?? null,
+      }),
+    });
+    if (isEmpty(vaults)) {
+      const facts = { plans: none, vaults, protected: none, restoreTests: none, restores: none };
+      return { facts, completeness: reader.completeness(0) };
+    }
     const facts: BackupFacts = {
       plans: reader.pages('backup:ListBackupPlans', {
         items: (page) => page.list('BackupPlansList'),
@@ -76,17 +94,7 @@ export default defineCollector<AwsConnection, BackupFacts>({
           lastRun: view.instant('LastExecutionDate') ?? null,
         }),
       }),
-      vaults: reader.pages('backup:ListBackupVaults', {
-        items: (page) => page.list('BackupVaultList'),
-        token: ['NextToken'],
-        read: (view) => ({
-          name: view.text('BackupVaultName') ?? '',
-          arn: view.text('BackupVaultArn') ?? '',
-          encrypted: view.fact('EncryptionKeyArn', (one) => one.exists || undefined),
-          locked: view.fact('Locked', (one) => one.bool()),
-          points: view.number('NumberOfRecoveryPoints') ?? null,
-        }),
-      }),
+      vaults,
       protected: reader.pages('backup:ListProtectedResources', {
         items: (page) => page.list('Results'),
         token: ['NextToken'],

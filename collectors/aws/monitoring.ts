@@ -1,6 +1,7 @@
 import { defineCollector } from '#shared/define.ts';
 import type { Fact, Population } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
+import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 
@@ -53,7 +54,9 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    await aws.pages('logs', 'DescribeLogGroups', { limit: 50 }, LOWER);
+    const pages = await aws.pages('logs', 'DescribeLogGroups', { limit: 50 }, LOWER);
+    // Without a log group there can be no metric filter, and only alarms on those are judged.
+    if (pages.length > 0 && pages.every((page) => page.logGroups?.length === 0)) return;
     await aws.pages('logs', 'DescribeMetricFilters', { limit: 50 }, LOWER);
     await aws.pages(
       'cloudwatch',
@@ -65,17 +68,21 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
 
   read(answers) {
     const reader = new Reader(answers);
-    const facts: MonitoringFacts = {
-      logGroups: reader.pages('logs:DescribeLogGroups', {
-        items: (page) => page.list('logGroups'),
-        token: ['nextToken'],
-        read: (view) => ({
-          name: view.text('logGroupName') ?? '',
-          arn: view.text('logGroupArn') ?? view.text('arn') ?? '',
-          retention: view.number('retentionInDays') ?? null,
-          key: view.text('kmsKeyId') ?? null,
-        }),
+    const logGroups = reader.pages('logs:DescribeLogGroups', {
+      items: (page) => page.list('logGroups'),
+      token: ['nextToken'],
+      read: (view) => ({
+        name: view.text('logGroupName') ?? '',
+        arn: view.text('logGroupArn') ?? view.text('arn') ?? '',
+        retention: view.number('retentionInDays') ?? null,
+        key: view.text('kmsKeyId') ?? null,
       }),
+    });
+    if (isEmpty(logGroups)) {
+      return { facts: { logGroups, filters: none, alarms: none }, completeness: reader.completeness(0) };
+    }
+    const facts: MonitoringFacts = {
+      logGroups,
       filters: reader.pages('logs:DescribeMetricFilters', {
         items: (page) => page.list('metricFilters'),
         token: ['nextToken'],

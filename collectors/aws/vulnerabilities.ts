@@ -1,6 +1,7 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
+import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
@@ -30,7 +31,6 @@ export interface VulnerabilitiesFacts {
   readonly guardDuty: Fact<SeverityCounts | null>;
   readonly managed: Fact<Population<ManagedInstance>>;
   readonly patches: Fact<Population<PatchState>>;
-  readonly registryScan: Fact<'ENHANCED' | 'BASIC'>;
 }
 
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
@@ -44,7 +44,7 @@ const PATCH = [{ Key: 'ComplianceType', Values: ['Patch'], Type: 'EQUAL' as cons
  * Sources: https://docs.aws.amazon.com/inspector/v2/APIReference/ (ListCoverageStatistics,
  * ListFindingAggregations); https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetFindingsStatistics.html;
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/ (DescribeInstanceInformation,
- * ListResourceComplianceSummaries); https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRegistryScanningConfiguration.html
+ * ListResourceComplianceSummaries)
  */
 export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
   title: 'Vulnerabilities and patches',
@@ -59,13 +59,15 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
     { name: 'guardduty:GetFindingsStatistics', gives: 'how many findings GuardDuty has, by severity' },
     { name: 'ssm:DescribeInstanceInformation', gives: 'which instances Systems Manager manages' },
     { name: 'ssm:ListResourceComplianceSummaries', gives: 'which instances lack patches' },
-    { name: 'ecr:GetRegistryScanningConfiguration', gives: 'how images are scanned' },
   ],
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    await aws.pages('inspector2', 'ListCoverageStatistics', { groupBy: 'SCAN_STATUS_CODE' }, LOWER);
-    await aws.ask('inspector2', 'ListFindingAggregations', { aggregationType: 'ACCOUNT' });
+    const coverage = await aws.pages('inspector2', 'ListCoverageStatistics', { groupBy: 'SCAN_STATUS_CODE' }, LOWER);
+    // What covers nothing finds nothing, and what manages nothing knows of no patch.
+    if (coverage[0]?.totalCounts !== 0) {
+      await aws.ask('inspector2', 'ListFindingAggregations', { aggregationType: 'ACCOUNT' });
+    }
     const detectors = await aws.ask('guardduty', 'ListDetectors', {});
     const id = detectors.ok ? detectors.output.DetectorIds?.[0] : undefined;
     if (id !== undefined) {
@@ -75,45 +77,48 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
         GroupBy: 'SEVERITY',
       });
     }
-    await aws.pages('ssm', 'DescribeInstanceInformation', { MaxResults: 50 }, TOKEN);
+    const managed = await aws.pages('ssm', 'DescribeInstanceInformation', { MaxResults: 50 }, TOKEN);
+    if (managed.length > 0 && managed.every((page) => page.InstanceInformationList?.length === 0)) return;
     await aws.pages('ssm', 'ListResourceComplianceSummaries', { Filters: PATCH, MaxResults: 50 }, TOKEN);
-    await aws.ask('ecr', 'GetRegistryScanningConfiguration', {});
   },
 
   read(answers, scope) {
     const reader = new Reader(answers);
+    const coverage = reader.one('inspector2:ListCoverageStatistics', (view) => {
+      const groups = view.list('countsByGroup');
+      const total = view.number('totalCounts');
+      if (groups === undefined || total === undefined) return undefined;
+      const active = groups.find((group) => group.text('groupKey') === 'ACTIVE')?.number('count') ?? 0;
+      return { active, total };
+    });
+    const managed = reader.pages('ssm:DescribeInstanceInformation', {
+      items: (page) => page.list('InstanceInformationList'),
+      token: ['NextToken'],
+      read: (view) => ({
+        id: view.text('InstanceId') ?? '',
+        online: view.text('PingStatus') === 'Online',
+        platform: view.text('PlatformName') ?? null,
+      }),
+    });
     const facts: VulnerabilitiesFacts = {
-      coverage: reader.one('inspector2:ListCoverageStatistics', (view) => {
-        const groups = view.list('countsByGroup');
-        const total = view.number('totalCounts');
-        if (groups === undefined || total === undefined) return undefined;
-        const active = groups.find((group) => group.text('groupKey') === 'ACTIVE')?.number('count') ?? 0;
-        return { active, total };
-      }),
-      inspector: reader.one('inspector2:ListFindingAggregations', (view) => inspectorCounts(view, scope.tenant)),
+      coverage,
+      inspector:
+        coverage.known && coverage.value.total === 0
+          ? known({ critical: 0, high: 0 })
+          : reader.one('inspector2:ListFindingAggregations', (view) => inspectorCounts(view, scope.tenant)),
       guardDuty: guardDutyCounts(reader),
-      managed: reader.pages('ssm:DescribeInstanceInformation', {
-        items: (page) => page.list('InstanceInformationList'),
-        token: ['NextToken'],
-        read: (view) => ({
-          id: view.text('InstanceId') ?? '',
-          online: view.text('PingStatus') === 'Online',
-          platform: view.text('PlatformName') ?? null,
-        }),
-      }),
-      patches: reader.pages('ssm:ListResourceComplianceSummaries', {
-        items: (page) => page.list('ResourceComplianceSummaryItems'),
-        token: ['NextToken'],
-        read: (view) => ({
-          id: view.text('ResourceId') ?? '',
-          compliant: view.text('Status') === 'COMPLIANT',
-          missingCritical: view.number('NonCompliantSummary.SeveritySummary.CriticalCount') ?? 0,
-        }),
-      }),
-      registryScan: reader.one('ecr:GetRegistryScanningConfiguration', (view) => {
-        const type = view.text('scanningConfiguration.scanType');
-        return type === 'ENHANCED' || type === 'BASIC' ? type : undefined;
-      }),
+      managed,
+      patches: isEmpty(managed)
+        ? none
+        : reader.pages('ssm:ListResourceComplianceSummaries', {
+            items: (page) => page.list('ResourceComplianceSummaryItems'),
+            token: ['NextToken'],
+            read: (view) => ({
+              id: view.text('ResourceId') ?? '',
+              compliant: view.text('Status') === 'COMPLIANT',
+              missingCritical: view.number('NonCompliantSummary.SeveritySummary.CriticalCount') ?? 0,
+            }),
+          }),
     };
     return { facts, completeness: reader.completeness() };
   },
@@ -139,7 +144,6 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
         'ssm:ListResourceComplianceSummaries',
         await aws.ask('ssm', 'ListResourceComplianceSummaries', { MaxResults: 1 }),
       ),
-      probed('ecr:GetRegistryScanningConfiguration', await aws.ask('ecr', 'GetRegistryScanningConfiguration', {})),
     ];
   },
 });

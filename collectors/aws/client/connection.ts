@@ -228,7 +228,17 @@ export class Session {
 
 function codeOf(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null) return 'Unknown';
-  const { Code: code, name } = cause as { Code?: unknown; name?: unknown };
+  const {
+    Code: code,
+    name,
+    $response: response,
+  } = cause as {
+    Code?: unknown;
+    name?: unknown;
+    $response?: { statusCode?: number };
+  };
+  // A proxy or an emulator may refuse in a format that the client cannot read.
+  if (cause instanceof SyntaxError && response?.statusCode === 403) return 'AccessDenied';
   if (typeof code === 'string' && code !== '') return code;
   return typeof name === 'string' ? name : 'Unknown';
 }
