@@ -25,7 +25,7 @@ export interface Evaluation {
 
 interface Input {
   readonly row: EvidenceRow;
-  readonly facts: unknown;
+  readonly facts: Fact<unknown>;
 }
 
 /**
@@ -71,7 +71,12 @@ async function readInputs(
     const collector = collectors.get(row.collector);
     if (evidence === null || collector === undefined) continue;
     const answers = await answersOf(store, evidence.exchanges);
-    inputs.push({ row, facts: collector.read(answers, row.scope).facts });
+    // A reader cannot tell an answer that was taken away from one that was empty.
+    const isRemoved = answers.some(({ response, body }) => response !== undefined && body === null);
+    const facts = isRemoved
+      ? unknown('an answer of this evidence was removed from the workspace')
+      : known(collector.read(answers, row.scope).facts);
+    inputs.push({ row, facts });
   }
   return inputs;
 }
@@ -116,7 +121,7 @@ function judgeScope(
   for (const need of check.needs) {
     const input = usable.find(({ row }) => row.collector === need);
     const title = collectors.get(need)?.title ?? need;
-    facts[need] = input === undefined ? unknown(`"${title}" has not been collected`) : known(input.facts);
+    facts[need] = input === undefined ? unknown(`"${title}" has not been collected`) : input.facts;
     effective[need] = input?.row.effective;
   }
   const moments = usable.map(({ row }) => row.effective).sort();

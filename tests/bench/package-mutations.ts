@@ -17,10 +17,16 @@ export default async function bench(print: (line: string) => void): Promise<void
   for (let round = 0; round < ROUNDS; round++) {
     const mutation = await mutated(zip, files, random);
     const kind = mutation.name.replace(/^.* (flipped|moved|added|dropped).*$/, '$1').replace(/^cut.*$/, 'cut');
-    const { outcome } = await verifyPackage(await readZip(memoryAccess(mutation.zip)), { now: NOW, signal, hashing: nodeHashing });
+    const { outcome } = await verifyPackage(await readZip(memoryAccess(mutation.zip)), {
+      now: NOW,
+      signal,
+      hashing: nodeHashing,
+    });
     const key = `${kind} ${outcome}`;
     outcomes.set(key, (outcomes.get(key) ?? 0) + 1);
     if (outcome !== 'failed') print(`NOT FOUND: ${mutation.name}`);
   }
-  print(`${RECORDS} records, ${files.length} files, ${ROUNDS} changes: ${[...outcomes].map(([key, count]) => `${count} ${key}`).join(', ')}`);
+  print(
+    `${RECORDS} records, ${files.length} files, ${ROUNDS} changes: ${[...outcomes].map(([key, count]) => `${count} ${key}`).join(', ')}`,
+  );
 }

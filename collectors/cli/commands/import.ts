@@ -33,7 +33,7 @@ const add: CommandFile = (program, context) => {
         const verdict = await verifyPackage(files, { ...policy, now: Date.now(), hashing: nodeHashing, signal });
         if (verdict.outcome === 'failed') {
           throw new InputError(
-            `${path} does not verify: ${verdict.broken?.path || 'the package'}: ${verdict.broken?.why ?? ''}.`,
+            `The package ${path} does not verify: ${verdict.broken?.path || 'the package'}: ${verdict.broken?.why ?? ''}.`,
             `See annexa verify ${path}.`,
           );
         }

@@ -27,9 +27,13 @@ export async function openPackage(path: string): Promise<OpenPackage> {
     const code = codeOf(cause);
     if (code === null) throw cause;
     const why = code === 'ENOENT' ? 'there is no such file or folder' : code;
-    throw new InputError(`${path} cannot be read: ${why}.`, 'Name a package: a .zip file or its unpacked folder.', {
-      cause,
-    });
+    throw new InputError(
+      `The package ${path} cannot be read: ${why}.`,
+      'Name a package: a .zip file or its unpacked folder.',
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -18,7 +18,7 @@ export async function stampFor(
   const url = options.timestamp ?? env['ANNEXA_TIMESTAMP'];
   if (url === undefined || url === '') return null;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new InputError(`${url} is not the address of a time stamp authority.`, 'Give an http or https URL.');
+    throw new InputError(`The address ${url} is not one of a time stamp authority.`, 'Give an http or https URL.');
   }
   const file = options.timestampRoots ?? env['ANNEXA_TIMESTAMP_ROOTS'];
   const roots = file ? [await readRoots(file)] : null;
@@ -32,10 +32,10 @@ export async function stampFor(
 
 async function readRoots(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new InputError(`${file} cannot be read.`, 'Name a file with root certificates in PEM.', { cause });
+    throw new InputError(`The file ${file} cannot be read.`, 'Name a file with root certificates in PEM.', { cause });
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new InputError(`${file} holds no certificate.`, 'Name a file with root certificates in PEM.');
+    throw new InputError(`The file ${file} holds no certificate.`, 'Name a file with root certificates in PEM.');
   }
   return text;
 }

@@ -8,9 +8,13 @@ export interface FoundFile {
 
 /** Everything that was dropped, folders walked to their ends. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly FoundFile[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   const found: FoundFile[] = [];
-  for (const entry of entries) await walk(entry, '', found);
+  // All items are asked before anything is awaited: the list is empty once the event is over.
+  const dropped = [...transfer.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  for (const { entry, file } of dropped) {
+    if (entry) await walk(entry, '', found);
+    else if (file) found.push({ path: file.name, file });
+  }
   return found;
 }
 
