@@ -10,7 +10,7 @@ const SOURCES = ['collectors', 'shared', 'extension/modules/sample'];
 
 /**
  * Puts `sample.zip` into the extension: evidence that the embedded sandbox produced, collected by the
- * same collectors as any other. It is made in a process of its own and kept until a source changes.
+ * same collectors as real evidence. It is made in a process of its own and kept until a source changes.
  */
 export default defineWxtModule({
   name: 'sample-data',
