@@ -15,12 +15,13 @@ import {
   ipEntryOf,
   isOn,
   type Member,
+  memberName,
   memberOf,
   type SingleSignOn,
   singleSignOnOf,
 } from './read/member.ts';
 import { PERMISSION } from './read/permission.ts';
-import { type Ruleset, rulesetOf } from './read/ruleset.ts';
+import { type Ruleset, rulesetName, rulesetOf } from './read/ruleset.ts';
 import { View } from './read/view.ts';
 
 export interface MembersFacts {
@@ -76,11 +77,11 @@ export default defineCollector<GithubConnection, MembersFacts>({
     const org = organizationOf(graphql, scope.tenant);
     const list = (name: List, missing: string) => listOf(graphql, org, name, scope.tenant, missing);
     const flag = (key: string) => (org.known ? org.value.boolean(key, PERMISSION.owner) : org);
-    const logins = (path: string) => readAll(rest.list(path), loginOf);
+    const logins = (path: string) => readAll(rest.list(path), loginOf, (view) => view.string('login'));
     const facts: MembersFacts = {
       url: org.known ? org.value.string('url') : org,
       twoFactorRequired: flag('requiresTwoFactorAuthentication'),
-      members: readAll(list('membersWithRole', PERMISSION.members), memberOf),
+      members: readAll(list('membersWithRole', PERMISSION.members), memberOf, memberName),
       pendingMembers: org.known ? pendingOf(org.value) : org,
       outside: logins(outsidePath(scope.tenant)),
       outsideWithoutTwoFactor: logins(outsidePath(scope.tenant, '2fa_disabled')),
@@ -90,7 +91,7 @@ export default defineCollector<GithubConnection, MembersFacts>({
       ipEntries: readAll(list('ipAllowListEntries', PERMISSION.owner), ipEntryOf),
       domains: readAll(list('domains', PERMISSION.owner), domainOf),
       mailRestricted: org.known ? isOn(org.value, 'notificationDeliveryRestrictionEnabledSetting') : org,
-      rulesets: readAll(list('rulesets', PERMISSION.owner), rulesetOf),
+      rulesets: readAll(list('rulesets', PERMISSION.owner), rulesetOf, rulesetName),
     };
     return {
       facts,

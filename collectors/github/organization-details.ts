@@ -57,9 +57,11 @@ export default defineCollector<GithubConnection, OrganizationDetailsFacts>({
     const path = pathsOf(scope.tenant);
     const releases = rest.object(path.immutableReleases);
     const facts: OrganizationDetailsFacts = {
-      runnerGroups: readAll(rest.list(path.runnerGroups, 'runner_groups'), runnerGroupOf),
-      secrets: readAll(rest.list(path.secrets, 'secrets'), storedSecretOf),
-      accessTokens: readAll(appsOnly(rest, path.accessTokens), accessTokenOf),
+      runnerGroups: readAll(rest.list(path.runnerGroups, 'runner_groups'), runnerGroupOf, (view) =>
+        view.string('name'),
+      ),
+      secrets: readAll(rest.list(path.secrets, 'secrets'), storedSecretOf, (view) => view.string('name')),
+      accessTokens: readAll(appsOnly(rest, path.accessTokens), accessTokenOf, (view) => view.string('token_name')),
       pendingTokens: readAll(appsOnly(rest, path.pendingTokens), pendingTokenOf),
       immutableReleases: releases.known
         ? oneOf(releases.value, 'enforced_repositories', ['all', 'none', 'selected'])

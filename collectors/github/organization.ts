@@ -18,6 +18,7 @@ import {
   type OrganizationSettings,
   settingsOf,
   type Webhook,
+  webhookName,
   webhookOf,
 } from './read/organization.ts';
 import { PERMISSION } from './read/permission.ts';
@@ -65,7 +66,7 @@ export default defineCollector<GithubConnection, OrganizationFacts>({
     const facts = {
       settings: settingsOf(rest.object(path.organization)),
       actions: actionsOf(rest, scope.tenant),
-      webhooks: readAll(rest.list(path.hooks), webhookOf),
+      webhooks: readAll(rest.list(path.hooks), webhookOf, webhookName),
       installations: installationsOf(rest, path.installations),
       codeSecurity: readAll(rest.list(path.configurations), codeSecurityOf),
       codeSecurityDefaults: readAll(rest.list(path.defaults), codeSecurityDefaultOf),

@@ -19,7 +19,7 @@ import { readAll } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
-import { type PullRequest, pullRequestOf } from './read/pull-request.ts';
+import { type PullRequest, pullRequestName, pullRequestOf } from './read/pull-request.ts';
 import { type Sample, sampleOf } from './read/sample.ts';
 import { View } from './read/view.ts';
 
@@ -74,7 +74,9 @@ export default defineCollector<GithubConnection, PullRequestsFacts>({
   read(answers, scope) {
     const graphql = new GraphqlAnswers(answers);
     const period = periodIn(graphql, scope.tenant);
-    const merged = period.known ? readAll(mergedIn(graphql, scope.tenant, period.value), pullRequestOf) : period;
+    const merged = period.known
+      ? readAll(mergedIn(graphql, scope.tenant, period.value), pullRequestOf, pullRequestName)
+      : period;
     const facts = { period, merged, sample: drawFrom(merged, period, scope.tenant) };
     return { facts, completeness: completenessOf(answers, merged) };
   },

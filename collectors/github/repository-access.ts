@@ -55,7 +55,11 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
     const nodes = graphql.pages('RepositoryAccess', { org: scope.tenant }, repositoriesIn, {
       missing: PERMISSION.metadata,
     });
-    const access = readAll(nodes, (view) => accessOf(view, more));
+    const access = readAll(
+      nodes,
+      (view) => accessOf(view, more),
+      (view) => view.string('nameWithOwner'),
+    );
     return { facts: { access }, completeness: completenessOf(answers, access) };
   },
 

@@ -77,7 +77,11 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
     const nodes = new GraphqlAnswers(answers).pages('RepositoryDetails', { org: scope.tenant }, repositoriesIn, {
       missing: PERMISSION.metadata,
     });
-    const details = readAll(nodes, (view) => detailsOf(view, rest));
+    const details = readAll(
+      nodes,
+      (view) => detailsOf(view, rest),
+      (view) => view.string('nameWithOwner'),
+    );
     return { facts: { details }, completeness: completenessOf(answers, details) };
   },
 

@@ -77,9 +77,10 @@ function writersOf(view: View, name: string, more: MorePeople): Fact<Population<
   for (let page: Fact<View> = known(first); ; ) {
     const people = page.known ? page.value.objects('edges', missing) : page;
     if (!people.known || !page.known) return known(cut(items, null, people.known ? LOST : people));
-    items.push(...people.value.map(writerFromEdge).filter(mayChange));
+    const shown = people.value.filter((edge) => loginOf(edge).known);
+    items.push(...shown.map(writerFromEdge).filter(mayChange));
     const raw = page.value.value['edges'];
-    if (Array.isArray(raw) && raw.length > people.value.length) return known(cut(items, null, LOST));
+    if (Array.isArray(raw) && raw.length > shown.length) return known(cut(items, null, LOST));
     const info = page.value.object('pageInfo');
     const next = info instanceof View ? info.boolean('hasNextPage') : info;
     if (!next.known) return known(cut(items, null, next));
@@ -98,15 +99,28 @@ function mayChange({ right }: Writer): boolean {
 }
 
 function writerFromEdge(edge: View): Writer {
-  const node = edge.object('node');
-  const login = node instanceof View ? node.string('login') : node;
+  const login = loginOf(edge);
+  const sources = edge.objects('permissionSources');
   return {
     login: login.known ? login.value : 'a person who is not shown',
     right: oneOf(edge, 'permission', RIGHTS),
-    through: mapFact(edge.objects('permissionSources'), (sources) => [
-      ...new Set(sources.filter(grantsChange).map(sourceOf)),
-    ]),
+    through: sources.known ? throughOf(sources.value.filter(grantsChange)) : sources,
   };
+}
+
+function loginOf(edge: View): Fact<string> {
+  const node = edge.object('node');
+  return node instanceof View ? node.string('login') : node;
+}
+
+function throughOf(sources: readonly View[]): Fact<readonly string[]> {
+  const names = new Set<string>();
+  for (const source of sources) {
+    const name = sourceOf(source);
+    if (!name.known) return name;
+    names.add(name.value);
+  }
+  return known([...names]);
 }
 
 function grantsChange(source: View): boolean {
@@ -114,12 +128,13 @@ function grantsChange(source: View): boolean {
   return !right.known || CHANGING.has(right.value);
 }
 
-function sourceOf(source: View): string {
+function sourceOf(source: View): Fact<string> {
   const from = source.object('source');
-  if (!(from instanceof View)) return 'a source that is not shown';
-  const slug = from.value['slug'];
-  if (typeof slug === 'string') return `team ${slug}`;
-  return from.value['__typename'] === 'Organization' ? 'organisation' : DIRECTLY;
+  if (!(from instanceof View)) return from;
+  const kind = from.string('__typename');
+  if (!kind.known) return kind;
+  if (kind.value === 'Team') return mapFact(from.string('slug'), (slug) => `team ${slug}`);
+  return known(kind.value === 'Organization' ? 'organisation' : DIRECTLY);
 }
 
-export const DIRECTLY = 'granted directly';
+const DIRECTLY = 'granted directly';

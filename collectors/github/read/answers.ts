@@ -129,9 +129,23 @@ function parses(answer: Answer): boolean {
   }
 }
 
-/** Reads every item of a listed population. */
-export function readAll<T>(list: Fact<Population<View>>, read: (item: View) => T): Fact<Population<T>> {
-  return mapFact(list, (population) => ({ ...population, items: population.items.map(read) }));
+/**
+ * Reads every item of a listed population.
+ *
+ * @param name what an item is known by; one whose name was not shown is left out, and the list is cut
+ */
+export function readAll<T>(
+  list: Fact<Population<View>>,
+  read: (item: View) => T,
+  name?: (item: View) => Fact<unknown>,
+): Fact<Population<T>> {
+  return mapFact(list, (population) => {
+    const { items, expected, unseen } = population;
+    const nameless = name && items.map(name).find((fact) => !fact.known);
+    if (!nameless || nameless.known) return { ...population, items: items.map(read) };
+    const named = items.filter((item) => name(item).known);
+    return cut(named.map(read), expected ?? items.length, unseen ?? nameless);
+  });
 }
 
 function viewOf(value: Record<string, unknown>, path: string): View {

@@ -2,7 +2,7 @@ import { cut, type Fact, known, mapFact, type Population, unknown, whole } from 
 import { readAll, type RestAnswers } from './answers.ts';
 import { classicFromRest } from './classic.ts';
 import { protectionPath } from './sight.ts';
-import { type Webhook, webhookOf } from './organization.ts';
+import { type Webhook, webhookName, webhookOf } from './organization.ts';
 import { PERMISSION } from './permission.ts';
 import { type Protection, protectionOf } from './protection.ts';
 import { unseenBy } from './refusal.ts';
@@ -57,7 +57,7 @@ export function detailsOf(view: View, rest: RestAnswers): RepositoryDetails {
     empty: view.boolean('isEmpty'),
     releaseBranches: releaseBranchesOf(view, rest, name),
     workflows: workflowsOf(view),
-    webhooks: readAll(deep(view, rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf),
+    webhooks: readAll(deep(view, rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf, webhookName),
     lastScan: lastScanOf(rest, DEEP.analyses(name)),
     bypasses: bypassesOf(view, rest, name),
     rulesetChanges: changesOf(view, rest, name),
@@ -162,8 +162,11 @@ function releaseBranchesOf(view: View, rest: RestAnswers, repository: string): R
     const name = ref.string('name');
     return name.known && RELEASE.test(name.value) ? [protectionAt(rest, ref, repository, name.value)] : [];
   });
+  const nameless = nodes.value.map((ref) => ref.string('name')).find((name) => !name.known);
+  if (nameless && !nameless.known) return known(cut(branches, null, nameless));
   const total = refs.number('totalCount');
-  if (total.known && total.value > nodes.value.length) {
+  if (!total.known) return known(cut(branches, null, total));
+  if (total.value > nodes.value.length) {
     return known(
       cut(branches, null, unknown(`only ${nodes.value.length} of ${total.value} branches named release were read`)),
     );
@@ -181,9 +184,11 @@ function protectionAt(rest: RestAnswers, ref: View, repository: string, branch: 
     classic: classicAt(rest, ref, protectionPath(repository, branch)),
     visible: visible instanceof View ? visible : null,
     rules: mapFact(nodes, (items) =>
-      total.known && total.value > items.length
-        ? cut(items, total.value, unknown(`only ${items.length} of ${total.value} rules were read`))
-        : whole(items),
+      !total.known
+        ? cut(items, null, total)
+        : total.value > items.length
+          ? cut(items, total.value, unknown(`only ${items.length} of ${total.value} rules were read`))
+          : whole(items),
     ),
     rulesets: unknown('the rulesets of release branches are listed with the repository'),
     planLimit: null,
@@ -207,9 +212,12 @@ function workflowsOf(view: View): RepositoryDetails['workflows'] {
   if (empty.known && empty.value) return known([]);
   const folder = view.object('workflows', PERMISSION.contents);
   if (folder instanceof View) {
-    return mapFact(folder.objects('entries', PERMISSION.contents), (entries) =>
-      entries.filter(isWorkflowFile).map(workflowOf),
-    );
+    const entries = folder.objects('entries', PERMISSION.contents);
+    if (!entries.known) return entries;
+    const nameless = entries.value.flatMap((entry) => [entry.string('name'), entry.string('type')]);
+    const untold = nameless.find((fact) => !fact.known);
+    if (untold && !untold.known) return untold;
+    return known(entries.value.filter(isWorkflowFile).map(workflowOf));
   }
   return view.saysNone('workflows') && view.object('refs') instanceof View ? known([]) : folder;
 }

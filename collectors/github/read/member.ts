@@ -12,14 +12,18 @@ export interface Member {
 
 /** Reads an edge of `membersWithRole`. */
 export function memberOf(edge: View): Member {
-  const node = edge.object('node');
-  const login = node instanceof View ? node.string('login') : node;
+  const login = memberName(edge);
   return {
     login: login.known ? login.value : 'a member without a login',
     role: oneOf(edge, 'role', ['admin', 'member']),
     // Null "if information is not available to viewer", says the schema.
     twoFactor: edge.boolean('hasTwoFactorEnabled', PERMISSION.owner),
   };
+}
+
+export function memberName(edge: View): Fact<string> {
+  const node = edge.object('node');
+  return node instanceof View ? node.string('login') : node;
 }
 
 export interface SingleSignOn {

@@ -119,6 +119,12 @@ export function webhookOf(view: View): Webhook {
   };
 }
 
+export function webhookName(view: View): Fact<unknown> {
+  const config = view.object('config');
+  const url = config instanceof View ? config.string('url') : config;
+  return url.known ? view.number('id') : url;
+}
+
 /** "0", "1", 0 or 1: the description of the API allows all four. */
 function insecure(config: View): Fact<boolean> {
   const value = config.value['insecure_ssl'];
@@ -141,29 +147,32 @@ export interface Installation {
   readonly repositories: Fact<'all' | 'selected'>;
   /** Permissions that may change something, "administration: write". */
   readonly writes: Fact<readonly string[]>;
-  readonly suspended: boolean;
+  readonly suspended: Fact<boolean>;
   readonly updatedAt: Fact<string>;
 }
 
 export function installationsOf(rest: RestAnswers, path: string): Fact<Population<Installation>> {
-  return readAll(rest.list(path, 'installations'), (view) => {
-    const permissions = view.object('permissions');
-    return {
-      app: view.string('app_slug'),
-      repositories: oneOf(view, 'repository_selection', ['all', 'selected']),
-      writes:
-        permissions instanceof View
-          ? known(
-              Object.entries(permissions.value)
-                .filter(([, level]) => level === 'write' || level === 'admin')
-                .map(([name, level]) => `${name.replaceAll('_', ' ')}: ${String(level)}`)
-                .sort(),
-            )
-          : permissions,
-      suspended: typeof view.value['suspended_at'] === 'string',
-      updatedAt: view.string('updated_at'),
-    };
-  });
+  return readAll(rest.list(path, 'installations'), installationOf, (view) => view.string('app_slug'));
+}
+
+function installationOf(view: View): Installation {
+  const permissions = view.object('permissions');
+  return {
+    app: view.string('app_slug'),
+    repositories: oneOf(view, 'repository_selection', ['all', 'selected']),
+    writes:
+      permissions instanceof View
+        ? known(
+            Object.entries(permissions.value)
+              .filter(([, level]) => level === 'write' || level === 'admin')
+              .map(([name, level]) => `${name.replaceAll('_', ' ')}: ${String(level)}`)
+              .sort(),
+          )
+        : permissions,
+    // Null is a statement: it is not suspended.
+    suspended: view.value['suspended_at'] === null ? known(false) : mapFact(view.string('suspended_at'), () => true),
+    updatedAt: view.string('updated_at'),
+  };
 }
 
 type Level = Fact<'enabled' | 'disabled' | 'not-set'>;

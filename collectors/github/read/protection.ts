@@ -1,4 +1,13 @@
-import { type Fact, known, mapFact, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import {
+  cut,
+  type Fact,
+  known,
+  mapFact,
+  type Population,
+  type Unknown,
+  unknown,
+  whole,
+} from '#shared/evidence/fact.ts';
 import { anyTrue, oneOf, type BypassActor, type Ruleset } from './ruleset.ts';
 import { View } from './view.ts';
 
@@ -117,7 +126,11 @@ class ActiveRules {
   readonly #rules: Fact<Population<View>>;
 
   constructor(rules: Fact<Population<View>>) {
-    this.#rules = rules;
+    // A rule that does not say what it is may be any of them.
+    this.#rules = mapFact(rules, (population) => {
+      const untold = population.items.map((rule) => rule.string('type')).find((type) => !type.known);
+      return untold && !untold.known ? cut(population.items, population.expected, untold) : population;
+    });
   }
 
   has(type: string): Fact<boolean> {

@@ -26,11 +26,10 @@ export interface PullRequest {
 
 export function pullRequestOf(view: View): PullRequest {
   const repository = view.object('repository');
-  const name = repository instanceof View ? repository.string('nameWithOwner') : repository;
-  const number = view.number('number');
+  const name = pullRequestName(view);
   const merged = view.string('mergedAt');
   return {
-    id: `${name.known ? name.value : 'a repository that is not shown'}#${number.known ? number.value : '?'}`,
+    id: name.known ? name.value : 'a pull request that is not shown',
     url: view.string('url'),
     mergedAt: merged,
     author: loginAt(view, 'author'),
@@ -39,6 +38,13 @@ export function pullRequestOf(view: View): PullRequest {
     reviews: reviewsOf(view, merged),
     checks: checksOf(view),
   };
+}
+
+export function pullRequestName(view: View): Fact<string> {
+  const repository = view.object('repository');
+  const name = repository instanceof View ? repository.string('nameWithOwner') : repository;
+  if (!name.known) return name;
+  return mapFact(view.number('number'), (number) => `${name.value}#${number}`);
 }
 
 function loginAt(view: View, key: string): Fact<string> {

@@ -5,7 +5,7 @@ import type { GraphqlAnswers } from './graphql.ts';
 import { PERMISSION } from './permission.ts';
 import { NO_RULES, type Protection, protectionOf } from './protection.ts';
 import { unseenBy } from './refusal.ts';
-import { CLASSIC_VISIBLE, oneOf, type Ruleset, rulesetOf } from './ruleset.ts';
+import { CLASSIC_VISIBLE, oneOf, type Ruleset, rulesetName, rulesetOf } from './ruleset.ts';
 import { OVERFLOW, type Overflow } from '../queries/repositories.ts';
 import { type AdminSight, protectionPath } from './sight.ts';
 import { View } from './view.ts';
@@ -76,7 +76,7 @@ export class RepositoryReader {
     const security = (key: string) => switchOf(listed, key);
     const blind = node.known ? this.#sight.blindAt(node.value, listed) : node;
     const archived = flag('isArchived', 'archived');
-    const rulesets = readAll(this.#list(node, 'rulesets'), rulesetOf);
+    const rulesets = readAll(this.#list(node, 'rulesets'), rulesetOf, rulesetName);
     return {
       name,
       url: node.known ? node.value.string('url') : viaFact(listed, (view) => view.string('html_url')),
@@ -111,7 +111,9 @@ export class RepositoryReader {
       ),
       rulesets,
       deployKeys: someOrBlind(readAll(this.#list(node, 'deployKeys', PERMISSION.repositoryAdmin), deployKeyOf), blind),
-      environments: readAll(this.#list(node, 'environments', PERMISSION.actions), (view) => environmentOf(view)),
+      environments: readAll(this.#list(node, 'environments', PERMISSION.actions), environmentOf, (view) =>
+        view.string('name'),
+      ),
     };
   }
 

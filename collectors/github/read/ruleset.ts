@@ -33,6 +33,12 @@ export function rulesetOf(view: View): Ruleset {
   };
 }
 
+/** Rulesets of the same name are told apart by where they come from. */
+export function rulesetName(view: View): Fact<unknown> {
+  const facts = [view.string('name'), view.number('databaseId'), sourceOf(view)];
+  return facts.find((fact) => !fact.known) ?? known(true);
+}
+
 export function sourceOf(view: View): Ruleset['source'] {
   const source = view.object('source');
   if (!(source instanceof View)) return source;

@@ -1,6 +1,6 @@
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
-import { each, fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { each, fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
 
@@ -43,7 +43,8 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
       allOf('apps', scope),
       ({ app }) => ({ type: 'app', id: app.known ? app.value : 'an app without a name' }),
       ({ suspended, repositories, writes }) => {
-        if (suspended) return notApplicable('suspended: it can do nothing');
+        if (suspended.known && suspended.value) return notApplicable('suspended: it can do nothing');
+        if (!suspended.known) return unavailable(suspended);
         return judge(writes, (rights) => {
           const strong = rights.filter((right) => STRONG.test(right));
           if (strong.length === 0)

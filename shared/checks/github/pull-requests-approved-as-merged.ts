@@ -27,7 +27,10 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
         const approvals = all.filter(
           (review) => isApproval(review) && (!author.known || review.login !== author.value),
         );
-        if (approvals.length === 0) return notApplicable('nobody else approved it');
+        if (approvals.length === 0) {
+          const untold = all.map(({ state }) => state).find((state) => !state.known);
+          return untold && !untold.known ? unavailable(untold) : notApplicable('nobody else approved it');
+        }
         if (approvals.some(({ ofMergedCommit }) => ofMergedCommit.known && ofMergedCommit.value)) return pass();
         const unseen = approvals.map(({ ofMergedCommit }) => ofMergedCommit).find((fact) => !fact.known);
         if (unseen && !unseen.known) return unavailable(unseen);

@@ -25,7 +25,7 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
     onMembership(inputs['github/members'], scope, 'domains', ({ domains }) => {
       if (domains.known) {
         const verified = domains.value.items.find((domain) => domain.verified.known && domain.verified.value);
-        if (verified?.name.known) return pass(`${verified.name.value} is verified`);
+        if (verified) return pass(verified.name.known ? `${verified.name.value} is verified` : 'a domain is verified');
         const unjudged =
           domains.value.items.map((domain) => domain.verified).find((fact) => !fact.known) ?? domains.value.unseen;
         if (unjudged && !unjudged.known) return unavailable(unjudged);

@@ -1,6 +1,5 @@
 import type { RepositoryAccessFacts } from '#collectors/github/repository-access.ts';
 import type { MembersFacts } from '#collectors/github/members.ts';
-import type { Fact } from '#shared/evidence/fact.ts';
 import { defineCheck } from '#shared/define.ts';
 import { known } from '#shared/evidence/fact.ts';
 import { each, judge, notApplicable } from '#shared/evidence/outcome.ts';
@@ -40,7 +39,8 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
   evaluate: (inputs, { scope }) => {
     const input = inputs['github/repository-access'];
     const access = input.known ? input.value.access : input;
-    const outside = outsiders(inputs['github/members']);
+    const members = inputs['github/members'];
+    const outside = members.known ? members.value.outside : members;
     return each(
       access,
       allOf('repositories', scope),
@@ -53,7 +53,8 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
             if (!through.value.includes(DIRECTLY)) return known(null);
             // People of other parties are in no team; they have a check of their own.
             if (!outside.known) return outside;
-            if (outside.value.has(login)) return known(null);
+            if (outside.value.items.includes(login)) return known(null);
+            if (outside.value.unseen !== null) return outside.value.unseen;
             return known(`${login} has ${right.known ? right.value : 'write'} access that was granted directly`);
           });
         }),
@@ -62,8 +63,3 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
 });
 
 const DIRECTLY = 'granted directly';
-
-function outsiders(input: Fact<MembersFacts>): Fact<ReadonlySet<string>> {
-  const outside = input.known ? input.value.outside : input;
-  return outside.known ? known(new Set(outside.value.items)) : outside;
-}

@@ -95,7 +95,7 @@ export function organization(
       app: known('renovate'),
       repositories: known('selected' as const),
       writes: known(['contents: write']),
-      suspended: false,
+      suspended: no,
       updatedAt: known(RECENT),
     }),
     codeSecurity: list(codeSecurity()),
