@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { nodeComplaint } from './cli/node-version.ts';
 
@@ -11,6 +10,7 @@ if (complaint !== null) {
   process.stderr.write(`${complaint}\n`);
   process.exitCode = 2;
 } else {
+  const { enableCompileCache } = await import('node:module');
   enableCompileCache();
   const { main } = await import('./cli/main.ts');
   await main(process.argv.slice(2));
