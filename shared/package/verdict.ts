@@ -45,6 +45,17 @@ export interface TimestampLine {
   readonly pinned: boolean;
 }
 
+export interface ApprovalLine {
+  readonly path: string;
+  readonly reviewer: string;
+  /** Size of the log that was approved. */
+  readonly size: number;
+  /** Id of the security key: SHA-256 of its public key. */
+  readonly keyid: string;
+  /** The key asked for a PIN or a finger, and not only for a touch. */
+  readonly verified: boolean;
+}
+
 export interface Verdict {
   readonly outcome: VerdictOutcome;
   /** The first thing that is broken, in the order of the package; null when nothing is. */
@@ -57,6 +68,7 @@ export interface Verdict {
   readonly package: PackagePredicate | null;
   readonly keys: readonly KeyLine[];
   readonly timestamps: readonly TimestampLine[];
+  readonly approvals: readonly ApprovalLine[];
   readonly records: readonly RecordLine[];
   readonly removed: readonly {
     readonly digest: Sha256;

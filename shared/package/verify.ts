@@ -8,6 +8,7 @@ import type { PackageFiles } from './package-files.ts';
 import { type PackagePredicate, PackagePredicate as PackageSchema } from './predicate.ts';
 import type { TrustPolicy } from './trust-policy.ts';
 import { NOT_PROVEN, type RecordLine, type TimestampLine, type Verdict } from './verdict.ts';
+import { checkApprovals } from './verify-approvals.ts';
 import { type Contents, keyEvents, readEntries } from './verify-entries.ts';
 import { KeyHistory, readKeys } from './verify-keys.ts';
 import { type PackageLog, readLog } from './verify-log.ts';
@@ -77,6 +78,7 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
   const trusted = policy !== undefined && history.trust(policy, told.predicate.origin);
   if (policy !== undefined && !trusted)
     findings.wrong(layout.STATEMENT, 'the trust policy names none of the keys of this log');
+  const approvals = await checkApprovals(contents.entries, log, findings);
   const { timestamps, existedBy } = await checkTimestamps({ bag, contents, log, policy, now: options.now, findings });
   const records = linesOf(contents).map((line) => ({ ...line, ...existedBy(line.index) }));
   for (const { path, complete } of records) {
@@ -84,7 +86,7 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
   }
   return verdict(
     findings,
-    { package: told.predicate, keys: history.lines, timestamps, records, removed, omitted },
+    { package: told.predicate, keys: history.lines, timestamps, approvals, records, removed, omitted },
     options,
   );
 }
@@ -161,7 +163,7 @@ function linesOf({ entries }: Contents): RecordLine[] {
   return entries.map(({ line }) => line).sort((a, b) => a.index - b.index);
 }
 
-type Parts = Partial<Pick<Verdict, 'package' | 'keys' | 'records' | 'removed' | 'omitted'>> & {
+type Parts = Partial<Pick<Verdict, 'package' | 'keys' | 'approvals' | 'records' | 'removed' | 'omitted'>> & {
   timestamps?: readonly TimestampLine[];
 };
 
@@ -177,6 +179,7 @@ function verdict(findings: Findings, parts: Parts, { policy }: VerifyOptions): V
     package: parts.package ?? null,
     keys: parts.keys ?? [],
     timestamps: parts.timestamps ?? [],
+    approvals: parts.approvals ?? [],
     records: parts.records ?? [],
     removed: parts.removed ?? [],
     omitted: parts.omitted ?? [],

@@ -30,7 +30,7 @@ export function renderVerdict(verdict: Verdict, { style }: { readonly style: Sty
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-function facts({ package: told, keys, timestamps, records, omitted }: Verdict): string[] {
+function facts({ package: told, keys, timestamps, approvals, records, omitted }: Verdict): string[] {
   if (told === null) return [];
   const evidence = records.filter(({ id }) => id !== undefined).length;
   return [
@@ -44,6 +44,10 @@ function facts({ package: told, keys, timestamps, records, omitted }: Verdict): 
     ...timestamps.map(
       ({ time, authority, size, pinned }) =>
         `Time       ${time} ${inert(authority)}${pinned ? ', pinned' : ''}, over ${size === null ? 'the package' : `${size} entries`}`,
+    ),
+    ...approvals.map(
+      ({ reviewer, size, keyid, verified }) =>
+        `Approved   ${size} entries by ${inert(reviewer)} with security key ${keyid} (hardware-approval${verified ? ', person verified' : ''})`,
     ),
   ];
 }

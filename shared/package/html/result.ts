@@ -68,6 +68,16 @@ export function renderVerdict(verdict: Verdict): Node {
       ]),
     ),
     table(
+      'Approvals',
+      ['Log entries', 'By', 'Security key', 'Person verified'],
+      verdict.approvals.map(({ size, reviewer, keyid, verified }) => [
+        String(size),
+        reviewer,
+        keyid,
+        verified ? 'yes' : 'touch only',
+      ]),
+    ),
+    table(
       'Removed',
       ['Artifact', 'By', 'On', 'Why'],
       verdict.removed.map(({ digest, by, time, reason }) => [digest, by, time, reason]),
