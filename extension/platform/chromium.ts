@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** The two Chromium APIs that the polyfill passes through without knowing their types. */
+/** The Chromium APIs that the polyfill passes through without knowing their types. */
 interface ChromiumOnly {
   readonly offscreen?: {
     createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
@@ -8,6 +8,10 @@ interface ChromiumOnly {
   };
   readonly sidePanel?: {
     open(options: { windowId: number }): Promise<void>;
+  };
+  /** There only once a person allowed it. */
+  readonly pageCapture?: {
+    saveAsMHTML(options: { tabId: number }): Promise<Blob | undefined>;
   };
   readonly runtime: {
     getContexts?(filter: { contextTypes: string[] }): Promise<readonly { readonly documentUrl?: string }[]>;

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EvidenceRow } from '#shared/evidence/store.ts';
 import type { Exchange, Instant, Sha256 } from '#shared/evidence/record.ts';
 import type { CheckResult, GapReport, StandardId } from '#shared/engine/report.ts';
+import type { Correction, Draft, Frame, Picture } from '#extension/capture/draft.ts';
 import type { Connection, Run, Step } from './model.ts';
 
 export interface BlobRow {
@@ -49,6 +50,10 @@ export class Database extends Dexie {
   declare connections: EntityTable<Connection, 'provider'>;
   declare reports: EntityTable<ReportRow, 'standard'>;
   declare lines: EntityTable<LinesRow, 'check'>;
+  declare drafts: EntityTable<Draft, 'id'>;
+  declare frames: Table<Frame, [string, number, number]>;
+  declare pictures: Table<Picture, [string, number]>;
+  declare corrections: EntityTable<Correction, 'place'>;
 
   constructor(name: string) {
     super(name);
@@ -64,6 +69,12 @@ export class Database extends Dexie {
       connections: 'provider',
       reports: 'standard',
       lines: 'check',
+    });
+    this.version(2).stores({
+      drafts: 'id, tab',
+      frames: '[draft+page+order], draft',
+      pictures: '[draft+order], draft',
+      corrections: 'place',
     });
   }
 }

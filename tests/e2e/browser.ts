@@ -117,5 +117,7 @@ export async function install(): Promise<Installed> {
 /** Writes a picture for people to look at; the whole page, as high as it is. */
 export async function picture(page: Page, name: string, full = false): Promise<void> {
   mkdirSync(screens, { recursive: true });
+  // A head that sticks would otherwise be drawn in the middle of a long page.
+  if (full) await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: full });
 }
