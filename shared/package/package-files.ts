@@ -13,9 +13,9 @@ export interface PackageEntry {
   /** Bytes. */
   readonly size: number;
   /** The whole file. Rejects when it cannot be read. */
-  bytes(): Promise<Uint8Array>;
+  readonly bytes: () => Promise<Uint8Array>;
   /** The file in pieces, for one that should not be held whole. */
-  chunks(): AsyncIterable<Uint8Array>;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
 }
 
 export interface Problem {

@@ -26,7 +26,7 @@ const SKEW_MS = 5 * 60_000;
 export interface Times {
   readonly timestamps: readonly TimestampLine[];
   /** When the entry at a position existed at the latest, by the first token that covers it. */
-  existedBy(index: number): { readonly existedBy?: Instant };
+  readonly existedBy: (index: number) => { readonly existedBy?: Instant };
 }
 
 /** Steps 6 and 8: every token holds, and no record was made after the first token that covers it. */

@@ -95,17 +95,15 @@ describe('a token', () => {
   test('whose bytes were changed is refused, or says the same', async () => {
     const request = asked();
     const facts = await verifyToken(request);
-    let refused = 0;
+    const answers: unknown[] = [];
     for (let at = 0; at < request.reply.length; at += 7) {
       const reply = request.reply.with(at, (request.reply[at] ?? 0) ^ 0x10);
-      try {
-        expect(await verifyToken({ ...request, reply })).toEqual(facts);
-      } catch (cause) {
-        expect(cause, `byte ${at}`).toBeInstanceOf(IntegrityError);
-        refused++;
-      }
+      answers.push(await verifyToken({ ...request, reply }).catch((cause: unknown) => cause));
     }
-    expect(refused).toBeGreaterThan(request.reply.length / 14);
+    const refused = answers.filter((answer) => answer instanceof IntegrityError);
+    const rest = answers.filter((answer) => !(answer instanceof IntegrityError));
+    expect(rest).toEqual(rest.map(() => facts));
+    expect(refused.length).toBeGreaterThan(request.reply.length / 14);
   });
 });
 

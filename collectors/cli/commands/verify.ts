@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '#shared/errors/input-error.ts';
-import type { VerdictOutcome } from '#shared/package/verdict.ts';
+import type { Verdict, VerdictOutcome } from '#shared/package/verdict.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { withFormat } from '../options.ts';
 import type { CommandFile } from '../program.ts';
@@ -39,12 +39,13 @@ Exit codes:
       ]);
       const policy = options.trust === undefined ? {} : { policy: await policyAt(options.trust) };
       const { files, close } = await openPackage(path);
-      const verdict = await verifyPackage(files, {
-        ...policy,
-        now: Date.now(),
-        hashing: nodeHashing,
-        signal: context.signal,
-      }).finally(close);
+      let verdict: Verdict;
+      try {
+        const { signal } = context;
+        verdict = await verifyPackage(files, { ...policy, now: Date.now(), hashing: nodeHashing, signal });
+      } finally {
+        await close();
+      }
       const text =
         options.format === 'json' ? `${JSON.stringify(verdict, null, 2)}\n` : renderVerdict(verdict, context);
       await context.write(text, options.out);

@@ -9,7 +9,7 @@ import { codeOf } from '../store/durable.ts';
 
 export interface OpenPackage {
   readonly files: PackageFiles;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Below this, waiting for another thread to read takes longer than reading. */

@@ -6,8 +6,8 @@ import type { CliContext } from '../context.ts';
 
 export interface Stamping {
   readonly roots: readonly string[] | null;
-  checkpoint(writer: EvidenceWriter): Promise<unknown>;
-  bytes(bytes: Uint8Array): Promise<{ query: Uint8Array; reply: Uint8Array }>;
+  readonly checkpoint: (writer: EvidenceWriter) => Promise<unknown>;
+  readonly bytes: (bytes: Uint8Array) => Promise<{ query: Uint8Array; reply: Uint8Array }>;
 }
 
 /** Time stamping as the options or the environment ask for it; null when they do not. Throws an InputError. */

@@ -58,7 +58,7 @@ describe.each(['P-256', 'Ed25519'] as const)('an approval by a %s key', (kind) =
     const other = await assertion(`${NOTE} `, kind);
     const swapped = (name: keyof Approval) => ({ ...approval, [name]: other[name] });
     for (const name of ['checkpoint', 'clientDataJSON', 'signature', 'publicKey'] as const) {
-      await expect(verifyApproval(swapped(name)), name).rejects.toThrow(IntegrityError);
+      await expect(verifyApproval(swapped(name))).rejects.toThrow(IntegrityError);
     }
     await expect(verifyApproval(await assertion(NOTE, kind, 0x04))).rejects.toThrow('nobody was present');
     const client = utf8(
