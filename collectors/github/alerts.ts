@@ -41,9 +41,12 @@ export default defineCollector<GithubConnection, AlertsFacts>({
     const rest = new RestAnswers(answers);
     const paths = pathsOf(scope.tenant);
     const facts = {
-      dependabot: readAll(rest.list(paths.dependabot), dependabotAlertOf),
-      codeScanning: readAll(rest.list(paths.codeScanning), codeScanningAlertOf),
-      secrets: readAll(rest.list(paths.secrets), secretAlertOf),
+      dependabot: readAll(rest.list(paths.dependabot, { missing: PERMISSION.dependabotAlerts }), dependabotAlertOf),
+      codeScanning: readAll(
+        rest.list(paths.codeScanning, { missing: PERMISSION.codeScanningAlerts }),
+        codeScanningAlertOf,
+      ),
+      secrets: readAll(rest.list(paths.secrets, { missing: PERMISSION.secretScanningAlerts }), secretAlertOf),
     };
     return { facts, completeness: completenessOf(answers, facts.dependabot, [facts.codeScanning, facts.secrets]) };
   },

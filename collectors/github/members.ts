@@ -77,7 +77,8 @@ export default defineCollector<GithubConnection, MembersFacts>({
     const org = organizationOf(graphql, scope.tenant);
     const list = (name: List, missing: string) => listOf(graphql, org, name, scope.tenant, missing);
     const flag = (key: string) => (org.known ? org.value.boolean(key, PERMISSION.owner) : org);
-    const logins = (path: string) => readAll(rest.list(path), loginOf, (view) => view.string('login'));
+    const logins = (path: string) =>
+      readAll(rest.list(path, { missing: PERMISSION.members }), loginOf, (view) => view.string('login'));
     const facts: MembersFacts = {
       url: org.known ? org.value.string('url') : org,
       twoFactorRequired: flag('requiresTwoFactorAuthentication'),

@@ -55,12 +55,18 @@ export default defineCollector<GithubConnection, OrganizationDetailsFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const path = pathsOf(scope.tenant);
-    const releases = rest.object(path.immutableReleases);
+    const releases = rest.object(path.immutableReleases, PERMISSION.administration);
     const facts: OrganizationDetailsFacts = {
-      runnerGroups: readAll(rest.list(path.runnerGroups, 'runner_groups'), runnerGroupOf, (view) =>
-        view.string('name'),
+      runnerGroups: readAll(
+        rest.list(path.runnerGroups, { key: 'runner_groups', missing: PERMISSION.selfHostedRunners }),
+        runnerGroupOf,
+        (view) => view.string('name'),
       ),
-      secrets: readAll(rest.list(path.secrets, 'secrets'), storedSecretOf, (view) => view.string('name')),
+      secrets: readAll(
+        rest.list(path.secrets, { key: 'secrets', missing: PERMISSION.organizationSecrets }),
+        storedSecretOf,
+        (view) => view.string('name'),
+      ),
       accessTokens: readAll(appsOnly(rest, path.accessTokens), accessTokenOf, (view) => view.string('token_name')),
       pendingTokens: readAll(appsOnly(rest, path.pendingTokens), pendingTokenOf),
       immutableReleases: releases.known

@@ -64,12 +64,15 @@ export default defineCollector<GithubConnection, OrganizationFacts>({
     const rest = new RestAnswers(answers);
     const path = pathsOf(scope.tenant);
     const facts = {
-      settings: settingsOf(rest.object(path.organization)),
+      settings: settingsOf(rest.object(path.organization, PERMISSION.members)),
       actions: actionsOf(rest, scope.tenant),
-      webhooks: readAll(rest.list(path.hooks), webhookOf, webhookName),
+      webhooks: readAll(rest.list(path.hooks, { missing: PERMISSION.organizationHooks }), webhookOf, webhookName),
       installations: installationsOf(rest, path.installations),
-      codeSecurity: readAll(rest.list(path.configurations), codeSecurityOf),
-      codeSecurityDefaults: readAll(rest.list(path.defaults), codeSecurityDefaultOf),
+      codeSecurity: readAll(rest.list(path.configurations, { missing: PERMISSION.administration }), codeSecurityOf),
+      codeSecurityDefaults: readAll(
+        rest.list(path.defaults, { missing: PERMISSION.administration }),
+        codeSecurityDefaultOf,
+      ),
     };
     const { webhooks, installations, codeSecurity, codeSecurityDefaults } = facts;
     return {

@@ -87,7 +87,7 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
     const nodes = graphql.pages('Repositories', { org: scope.tenant }, repositoriesIn, {
       missing: PERMISSION.metadata,
     });
-    const listed = rest.list(listPath(scope.tenant));
+    const listed = rest.list(listPath(scope.tenant), { missing: PERMISSION.metadata });
     const sight = new AdminSight(nodes.known ? nodes.value.items : [], rest, answers);
     const repositories = join(nodes, listed, new RepositoryReader(graphql, rest, sight));
     return { facts: { repositories }, completeness: completenessOf(answers, repositories) };

@@ -34,12 +34,12 @@ export class RestAnswers {
     return answer === null ? { kind: 'broken', unknown: this.notAsked(path) } : replyTo(answer);
   }
 
-  /** The object that `GET path` returned. */
-  object(path: string): Fact<View> {
+  /** The object that `GET path` returned; `missing` is the permission that it takes. */
+  object(path: string, missing?: string): Fact<View> {
     const answer = this.at(path);
     if (answer === null) return this.notAsked(path);
     const reply = replyTo(answer);
-    if (reply.kind !== 'answered') return unseenBy(reply);
+    if (reply.kind !== 'answered') return unseenBy(reply, missing);
     const body = answer.json();
     return isObject(body) ? known(viewOf(body, path)) : unknown(`the answer to ${asGet(path)} is not an object`);
   }
@@ -48,8 +48,12 @@ export class RestAnswers {
    * The list that starts at `GET path`, over as many pages as were read.
    *
    * @param key where the list is, when an object wraps it beside its `total_count`
+   * @param missing the permission that it takes
    */
-  list(path: string, key?: string): Fact<Population<View>> {
+  list(
+    path: string,
+    { key, missing }: { readonly key?: string; readonly missing?: string } = {},
+  ): Fact<Population<View>> {
     const items: View[] = [];
     let expected: number | null = null;
     const visited = new Set<string>();
@@ -57,7 +61,7 @@ export class RestAnswers {
       if (visited.has(at))
         return known(cut(items, expected, unknown(`GitHub gave the same page of ${asGet(path)} again`)));
       visited.add(at);
-      const page = this.#page(at, path, key);
+      const page = this.#page(at, path, key, missing);
       if (!page.known) return items.length === 0 && at === path ? page : known(cut(items, expected, page));
       items.push(...page.value.items);
       expected = page.value.total ?? expected;
@@ -66,11 +70,16 @@ export class RestAnswers {
     return known(expected === null ? whole(items) : { ...whole(items), expected });
   }
 
-  #page(at: string, path: string, key?: string): Fact<{ items: View[]; total: number | null; next: string | null }> {
+  #page(
+    at: string,
+    path: string,
+    key?: string,
+    missing?: string,
+  ): Fact<{ items: View[]; total: number | null; next: string | null }> {
     const answer = this.at(at);
     if (answer === null) return this.notAsked(path);
     const reply = replyTo(answer);
-    if (reply.kind !== 'answered') return unseenBy(reply);
+    if (reply.kind !== 'answered') return unseenBy(reply, missing);
     const body = answer.json();
     const list = key === undefined ? body : isObject(body) ? body[key] : undefined;
     if (!Array.isArray(list)) return unknown(`the answer to ${asGet(path)} is not a list`);

@@ -66,7 +66,7 @@ export function detailsOf(view: View, rest: RestAnswers): RepositoryDetails {
 
 /** A deep list: not asked for where the token plainly would not have been told. */
 function deep(view: View, rest: RestAnswers, path: string, missing: string): Fact<Population<View>> {
-  if (rest.at(path) !== null) return rest.list(path);
+  if (rest.at(path) !== null) return rest.list(path, { missing });
   if (view.value['viewerCanAdminister'] === false && view.value['viewerPermission'] !== null) {
     return unknown('GitHub shows this to administrators of the repository only', missing);
   }
@@ -77,7 +77,7 @@ function lastScanOf(rest: RestAnswers, path: string): Fact<string | null> {
   if (rest.at(path) === null) return { ...rest.notAsked(path), missing: PERMISSION.codeScanningAlerts };
   const reply = rest.reply(path);
   if (reply.kind === 'absent' || reply.kind === 'off') return known(null);
-  if (reply.kind !== 'answered') return unseenBy(reply);
+  if (reply.kind !== 'answered') return unseenBy(reply, PERMISSION.codeScanningAlerts);
   const list = rest.list(path);
   if (!list.known) return list;
   const [newest] = list.value.items;
@@ -203,7 +203,7 @@ function classicAt(rest: RestAnswers, ref: View, path: string): Fact<View | null
   if (rest.at(path) === null) return unknown('GitHub shows classic protection to administrators only', CLASSIC_VISIBLE);
   const reply = rest.reply(path);
   if (reply.kind === 'absent' || reply.kind === 'plan') return known(null);
-  return reply.kind === 'answered' ? mapFact(rest.object(path), classicFromRest) : unseenBy(reply);
+  return reply.kind === 'answered' ? mapFact(rest.object(path), classicFromRest) : unseenBy(reply, CLASSIC_VISIBLE);
 }
 
 /** Null is "no such folder" only where branches are shown, which need the same right to read. */

@@ -73,10 +73,10 @@ export interface ActionsPolicy {
 
 export function actionsOf(rest: RestAnswers, org: string): ActionsPolicy {
   const base = `/orgs/${org}/actions/permissions`;
-  const policy = rest.object(base);
-  const workflow = rest.object(`${base}/workflow`);
-  const fork = rest.object(`${base}/fork-pr-contributor-approval`);
-  const selected = rest.object(`${base}/selected-actions`);
+  const policy = rest.object(base, PERMISSION.administration);
+  const workflow = rest.object(`${base}/workflow`, PERMISSION.administration);
+  const fork = rest.object(`${base}/fork-pr-contributor-approval`, PERMISSION.administration);
+  const selected = rest.object(`${base}/selected-actions`, PERMISSION.administration);
   return {
     repositories: policy.known ? oneOf(policy.value, 'enabled_repositories', ['all', 'none', 'selected']) : policy,
     allowed: policy.known ? oneOf(policy.value, 'allowed_actions', ['all', 'local-only', 'selected']) : policy,
@@ -152,7 +152,11 @@ export interface Installation {
 }
 
 export function installationsOf(rest: RestAnswers, path: string): Fact<Population<Installation>> {
-  return readAll(rest.list(path, 'installations'), installationOf, (view) => view.string('app_slug'));
+  return readAll(
+    rest.list(path, { key: 'installations', missing: PERMISSION.administration }),
+    installationOf,
+    (view) => view.string('app_slug'),
+  );
 }
 
 function installationOf(view: View): Installation {

@@ -98,9 +98,15 @@ export function replyOf(asked: Asked, text: string | null, json: boolean): Reply
   return { kind: 'broken', unknown: unknown(said) };
 }
 
-/** For a question whose every refusal is an unknown. */
-export function unseenBy(reply: Exclude<Reply, { kind: 'answered' }>): Unknown {
-  return 'unknown' in reply ? reply.unknown : unknown(`GitHub said "${reply.why}"`);
+/**
+ * For a question whose every refusal is an unknown.
+ *
+ * @param missing the permission that the question takes, for a refusal that does not name it itself
+ */
+export function unseenBy(reply: Exclude<Reply, { kind: 'answered' }>, missing?: string): Unknown {
+  if (!('unknown' in reply)) return unknown(`GitHub said "${reply.why}"`);
+  const named = reply.kind !== 'refused' || reply.unknown.missing !== undefined || missing === undefined;
+  return named ? reply.unknown : { ...reply.unknown, missing };
 }
 
 /** What the answer says would have been enough: a fine-grained permission, or a scope of a classic token. */

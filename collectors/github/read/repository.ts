@@ -153,7 +153,7 @@ export class RepositoryReader {
     const reply = this.#rest.reply(path);
     if (reply.kind === 'absent') return { rule: known(null), planLimit: null };
     if (reply.kind === 'plan') return { rule: known(null), planLimit: reply.why };
-    if (reply.kind !== 'answered') return { rule: unseenBy(reply), planLimit: null };
+    if (reply.kind !== 'answered') return { rule: unseenBy(reply, CLASSIC_VISIBLE), planLimit: null };
     return { rule: mapFact(this.#rest.object(path), classicFromRest), planLimit: null };
   }
 

@@ -1,4 +1,4 @@
-import { collectAll, serve, workspace } from '../collectors/github/lib/sandbox.ts';
+import { collectAll, serve, workspace } from '../../collectors/github/lib/sandbox.ts';
 
 const MEMBERS = 120;
 const STEPS = [200, 2_000, 20_000];
@@ -7,7 +7,7 @@ const STEPS = [200, 2_000, 20_000];
  * Requests, points and time for all settings of a GitHub organisation, cold and unchanged, and how they
  * grow with the number of repositories. The sandbox answers on loopback, so that time is ours and its.
  */
-export default async function bench(print: (line: string) => void): Promise<void> {
+export async function measure(print: (line: string) => void): Promise<void> {
   print('repositories  requests  minimum  ratio  points  a repository  unchanged  ms      heap MB  growth');
   let before: number | null = null;
   for (const repositories of STEPS) {
