@@ -60,6 +60,14 @@ describe('the tree', () => {
     expect(card.filter((name) => !top.has(name))).toEqual([]);
   });
 
+  it('locks the packages of every platform, and names no registry', () => {
+    const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+    const { packages } = JSON.parse(lock) as { packages: Record<string, { optionalDependencies?: object }> };
+    const optional = Object.values(packages).flatMap((each) => Object.keys(each.optionalDependencies ?? {}));
+    expect(optional.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([]);
+    expect(lock).not.toContain('"resolved"');
+  });
+
   it('names files in kebab-case, and for what they hold', () => {
     const stem = (file: string): string =>
       basename(file)
