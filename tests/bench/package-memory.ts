@@ -13,8 +13,9 @@ import { signal } from '../shared/package/sample-package.ts';
 const MEBIBYTE = 1024 * 1024;
 
 /** Says on its way out how much memory the process ever held, in KiB. */
-const TELLING =
-  "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nmost memory '+process.resourceUsage().maxRSS+'\\n'))";
+const TELLING = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => process.stderr.write('\\nmost memory ' + process.resourceUsage().maxRSS + '\\n'))",
+)}`;
 
 /** Memory of export and verification as packages grow: artifacts of 1 MiB, 100 and 1000 of them. */
 export default async function bench(print: (line: string) => void): Promise<void> {
@@ -37,6 +38,7 @@ export default async function bench(print: (line: string) => void): Promise<void
       await store.close();
       const env = { NODE_OPTIONS: `--import=${TELLING}` };
       const written = await run(['export', 'package', '--out', 'package.zip'], { cwd: home, env });
+      if (written.code !== 0) throw new Error(written.stderr);
       const read = await run(['verify', 'package.zip'], { cwd: home, env });
       const { size } = await stat(join(home, 'package.zip'));
       print(
