@@ -1,6 +1,6 @@
 import type { Fact } from './evidence/fact.ts';
 import type { Outcome } from './evidence/outcome.ts';
-import type { BlobRef, Completeness, EvidenceKind, Exchange, Instant, Principal, Scope } from './evidence/record.ts';
+import type { Completeness, EvidenceKind, Exchange, Instant, Principal, Scope } from './evidence/record.ts';
 
 /**
  * The pieces that Annexa is made of. Each is one file with one default export; the file's path below
@@ -204,8 +204,3 @@ export function defineCollector<Connection, F>(
 export function defineCheck<F extends Record<string, unknown>>(definition: CheckDefinition<F>): CheckDefinition<F> {
   return definition;
 }
-
-/** The facts type of a collector, for the checks that read it: `FactsOf<typeof import('#collectors/github/members.ts').default>`. */
-export type FactsOf<C> = C extends CollectorDefinition<infer _, infer F> ? F : never;
-
-export type { BlobRef };

@@ -23,8 +23,3 @@ export function expiryOf(effective: Instant, kind: EvidenceKind, cadenceDays: nu
 export function captureExpiry(effective: Instant, shows: EvidenceKind, cadenceDays: number = Infinity): Instant {
   return [expiryOf(effective, 'capture', cadenceDays), expiryOf(effective, shows, cadenceDays)].sort()[0] as Instant;
 }
-
-/** Whole days from one instant to another, rounded down; negative when it is past. */
-export function daysUntil(from: Instant, to: Instant): number {
-  return Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);
-}
