@@ -8,7 +8,11 @@ import type { PackageFile } from '#shared/package/zip-writer.ts';
 import { zipOfFiles } from './mutations.ts';
 
 test('the checksum is that of zip', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expect(crc32(bytes)).toBe(theirs(bytes))));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(crc32(bytes)).toBe(theirs(bytes));
+    }),
+  );
 });
 
 test('what was written is read back', async () => {
