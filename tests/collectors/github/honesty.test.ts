@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectors } from '#collectors/registry.ts';
 import { checks } from '#shared/checks/registry.ts';

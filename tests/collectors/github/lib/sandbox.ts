@@ -6,6 +6,7 @@ import {
   type GitHubSandboxOptions,
 } from '#collectors/cli/sandbox/github/index.ts';
 import { openConnection, type GithubConnection } from '#collectors/github/client/connection.ts';
+import { parseGithubCredential } from '#collectors/github/client/credential.ts';
 import type { Patience } from '#collectors/github/client/octokit.ts';
 import provider from '#collectors/github/provider.ts';
 import { collectors } from '#collectors/registry.ts';
@@ -45,10 +46,12 @@ export async function serve(options: GitHubSandboxOptions = {}): Promise<Served>
 export const QUICK: Patience = { longestWait: 0, retries: 1, pauseUnit: 1 };
 
 export function quick(patience: Patience = QUICK): AnyProvider {
-  return {
-    ...provider,
-    connect: (credential, options) => openConnection(credential as never, options, patience),
-  } as AnyProvider;
+  const impatient = { ...provider, connect: connectWith(patience) };
+  return impatient;
+}
+
+function connectWith(patience: Patience): AnyProvider['connect'] {
+  return (credential, options) => openConnection(parseGithubCredential(credential), options, patience);
 }
 
 export interface Workspace {
