@@ -9,12 +9,11 @@ export default async function bench(print: (line: string) => void): Promise<void
     root,
     appType: 'custom',
     logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, watch: null },
+    server: { middlewareMode: true, ws: false, hmr: false, watch: null },
   });
   try {
-    const { measure } = (await server.ssrLoadModule('/tests/bench/aws/measure.ts')) as {
-      measure(print: (line: string) => void): Promise<void>;
-    };
+    const module = await server.ssrLoadModule('/tests/bench/aws/measure.ts');
+    const measure = module['measure'] as (print: (line: string) => void) => Promise<void>;
     await measure(print);
   } finally {
     await server.close();

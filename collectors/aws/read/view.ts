@@ -26,7 +26,7 @@ export class View {
 
   at(path: string): View {
     let here = this.value;
-    for (const name of path.split('.')) here = member(opened(here), name);
+    for (const name of namesOf(path)) here = member(opened(here), name);
     return new View(here);
   }
 
@@ -94,9 +94,14 @@ export class View {
   }
 }
 
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+
 /** AWS Config keeps some parts of an item as JSON text inside its JSON. */
 function opened(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^[[{]/.test(value)) return value;
+  if (typeof value !== 'string') return value;
+  const first = value.charCodeAt(0);
+  if (first !== OPEN_BRACE && first !== OPEN_BRACKET) return value;
   try {
     return JSON.parse(value);
   } catch {
@@ -104,11 +109,23 @@ function opened(value: unknown): unknown {
   }
 }
 
+const paths = new Map<string, readonly string[]>();
+
+/** Readers ask for the same few paths of very many resources. */
+function namesOf(path: string): readonly string[] {
+  let names = paths.get(path);
+  if (names === undefined) {
+    names = path.split('.');
+    paths.set(path, names);
+  }
+  return names;
+}
+
 function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const record = value as Record<string, unknown>;
   if (Object.hasOwn(record, name)) return record[name];
   const wanted = name.toLowerCase();
-  for (const key in record) if (key.toLowerCase() === wanted) return record[key];
+  for (const key in record) if (key.length === name.length && key.toLowerCase() === wanted) return record[key];
   return undefined;
 }

@@ -89,8 +89,8 @@ function readListed(reader: Reader, scope: Scope): Listed | null {
   }
   let unseen = (aggregated ? lagging(reader, scope) : null) ?? judged.value.unseen;
   if (aggregated && unseen === null && byType.size === 0) {
-    unseen = unknown(
-      `the aggregator has nothing of account ${scope.tenant} in ${scope.region}, though its recorder is on`,
+    unseen = reader.miss(
+      unknown(`the aggregator has nothing of account ${scope.tenant} in ${scope.region}, though its recorder is on`),
     );
   }
   return {
@@ -114,9 +114,13 @@ function lagging(reader: Reader, scope: Scope): Unknown | null {
   });
   if (!behind.known) return behind;
   const found = behind.value.items.find(
-    (one) => one.account === scope.tenant && (one.region ?? scope.region) === scope.region,
+    ({ account, region, status }) =>
+      account === scope.tenant && (region ?? scope.region) === scope.region && status !== 'SUCCEEDED',
   );
-  if (found) return unknown(`the aggregator says that account ${scope.tenant} in ${scope.region} is ${found.status}`);
+  if (found)
+    return reader.miss(
+      unknown(`the aggregator says that account ${scope.tenant} in ${scope.region} is ${found.status}`),
+    );
   return behind.value.unseen;
 }
 

@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import account from '#collectors/aws/account.ts';
+import identities from '#collectors/aws/identities.ts';
+import management from '#collectors/aws/policies/management.json';
+import member from '#collectors/aws/policies/member.json';
+import provider from '#collectors/aws/provider.ts';
+import resources from '#collectors/aws/resources.ts';
+import type { PolicyDocument } from '#collectors/cli/sandbox/aws/auth/policy.ts';
+import type { Fetch } from '#shared/define.ts';
+import { ConnectionError } from '#shared/errors/connection-error.ts';
+import { accountAt, awsCollectors, type Estate, judge, openEstate } from '../collectors/aws/lib/estate.ts';
+import { Memory, record } from '../collectors/aws/lib/run.ts';
+
+let estate: Estate;
+const signal = new AbortController().signal;
+
+beforeAll(async () => {
+  estate = await openEstate({ accounts: 6 });
+});
+
+afterAll(() => estate.close());
+
+const open = (credential = estate.credential, send: Fetch = fetch) =>
+  provider.connect(credential, { fetch: send, signal, scope: null, memo: new Map() });
+
+/** Passes requests on, but for those that the given function answers itself. */
+function between(answer: (body: string, request: Request) => Response | null): Fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const body = await request.clone().text();
+    return answer(body, request) ?? fetch(request);
+  };
+}
+
+const queryError = (status: number, code: string) =>
+  new Response(`<ErrorResponse><Error><Code>${code}</Code><Message>${code}</Message></Error></ErrorResponse>`, {
+    status,
+    headers: { 'content-type': 'text/xml' },
+  });
+
+describe('scopes', () => {
+  test('are the active accounts and enabled regions; the rest is left out with why', async () => {
+    const { tenants, left } = await provider.scopes(await open());
+    expect(tenants).toHaveLength(6);
+    expect(tenants[0]?.tenant).toBe(accountAt(estate, 0));
+    expect(tenants[0]?.regions).toContain(estate.home);
+    expect(left.some(({ why }) => why === 'it is suspended')).toBe(true);
+    expect(left.some(({ why }) => why === 'the region is not opted in')).toBe(true);
+  });
+
+  test('are one account without a role, and only the regions asked for', async () => {
+    const { role: _, ...alone } = estate.credential;
+    const { tenants, left } = await provider.scopes(await open({ ...alone, regions: [estate.home, 'xx-north-9'] }));
+    expect(tenants).toEqual([{ tenant: accountAt(estate, 0), regions: [estate.home] }]);
+    expect(left).toEqual([
+      { what: `xx-north-9 in account ${accountAt(estate, 0)}`, why: 'AWS does not list a region of this name' },
+    ]);
+  });
+
+  test('say so when the regions may not be listed, and name an account that cannot be entered', async () => {
+    const refused = between((body) =>
+      body.includes('Action=DescribeRegions')
+        ? new Response('<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>', {
+            status: 403,
+          })
+        : body.includes('Action=AssumeRole') && body.includes(accountAt(estate, 3))
+          ? queryError(403, 'AccessDenied')
+          : null,
+    );
+    const { tenants, left } = await provider.scopes(await open(estate.credential, refused));
+    expect(tenants[0]?.regions).toContain('eu-central-1');
+    expect(left.some(({ why }) => why.includes('ec2:DescribeRegions'))).toBe(true);
+    const closed = left.find(({ what }) => what === `account ${accountAt(estate, 3)}`);
+    expect(closed?.why).toMatch(/sts:AssumeRole/);
+    expect(tenants.map(({ tenant }) => tenant)).not.toContain(accountAt(estate, 3));
+  });
+});
+
+describe('a connection', () => {
+  test('says who we are', async () => {
+    expect(await provider.identify(await open())).toMatchObject({ system: 'aws', via: 'sts:GetCallerIdentity' });
+  });
+
+  test('records no session token, and not how it reached an account', async () => {
+    const scope = { system: 'aws', tenant: accountAt(estate, 1) };
+    const memory = new Memory();
+    const run = await record(account, scope, { fetch, credential: estate.credential, memory });
+    expect(run.exchanges.map(({ params }) => params?.['service'])).not.toContain('sts');
+    const stored =
+      JSON.stringify(run.exchanges) +
+      [...memory.blobs.values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n');
+    expect(stored).not.toMatch(/SessionToken|SecretAccessKey|x-amz-security-token|authorization/i);
+  });
+
+  test('assumes the role of an account once in a run', async () => {
+    let assumed = 0;
+    const counting = between((body) => {
+      if (body.includes('Action=AssumeRole')) assumed += 1;
+      return null;
+    });
+    const memo = new Map<string, unknown>();
+    const scope = { system: 'aws', tenant: accountAt(estate, 1) };
+    for (const collector of [account, identities]) {
+      await record(collector as never, scope, { fetch: counting, credential: estate.credential, memo });
+    }
+    expect(assumed).toBe(1);
+  });
+
+  test('sits out throttling, as one exchange with its attempts', async () => {
+    let refusals = 2;
+    const throttling = between((body) =>
+      body.includes('Action=GetAccountSummary') && refusals-- > 0 ? queryError(400, 'Throttling') : null,
+    );
+    const run = await record(
+      account,
+      { system: 'aws', tenant: accountAt(estate, 0) },
+      { fetch: throttling, credential: estate.credential },
+    );
+    expect(run.facts.rootMfa).toEqual({ known: true, value: true });
+    expect(run.exchanges.find(({ params }) => params?.['operation'] === 'GetAccountSummary')?.attempts).toBe(3);
+  });
+
+  test('ends in plain words when the credentials expire, and goes on where it stopped', async () => {
+    const scope = { system: 'aws', tenant: accountAt(estate, 0) };
+    const memory = new Memory();
+    let asked: string[] = [];
+    let expired = true;
+    const expiring = between((body, request) => {
+      asked.push(`${request.method} ${request.url} ${body}`);
+      return expired && body.includes('Action=ListSAMLProviders') ? queryError(403, 'ExpiredToken') : null;
+    });
+    const failing = record(account, scope, { fetch: expiring, credential: estate.credential, memory });
+    await expect(failing).rejects.toThrow(ConnectionError);
+    await expect(failing).rejects.toThrow('The AWS credentials have expired.');
+    expired = false;
+    asked = [];
+    const resumed = await record(account, scope, { fetch: expiring, credential: estate.credential, memory });
+    expect(resumed.completeness.complete).toBe(true);
+    expect(asked.some((one) => one.includes('GetAccountSummary'))).toBe(false);
+    expect(asked.some((one) => one.includes('ListSAMLProviders'))).toBe(true);
+  });
+
+  test('stops at once when it is aborted', async () => {
+    const controller = new AbortController();
+    const aborting = between((body) => {
+      if (body.includes('GetAccountPasswordPolicy')) controller.abort(new Error('enough'));
+      return null;
+    });
+    const run = record(
+      account,
+      { system: 'aws', tenant: accountAt(estate, 0) },
+      { fetch: aborting, credential: estate.credential, signal: controller.signal },
+    );
+    await expect(run).rejects.toThrow('enough');
+  });
+
+  test('says what is wrong when AWS cannot be reached', async () => {
+    const unreachable: Fetch = async () => {
+      throw new TypeError('fetch failed');
+    };
+    await expect(provider.identify(await open(estate.credential, unreachable))).rejects.toThrow(
+      /could not be asked who we are/,
+    );
+  });
+});
+
+describe('the way of reading', () => {
+  test('through an aggregator gives the same verdicts as AWS Config in the region', async () => {
+    const naming = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 'config:DescribeConfigurationAggregators', Resource: '*' }],
+    };
+    const policies = [member, management, naming] as unknown as readonly PolicyDocument[];
+    estate.sandbox.setPolicies(estate.sandbox.accessKeyId, policies);
+    const scope = { system: 'aws', tenant: accountAt(estate, 3), region: estate.home };
+    const name = await aggregatorName();
+    const plain = await record(resources, scope, { fetch, credential: estate.credential });
+    const through = await record(resources, scope, {
+      fetch,
+      credential: { ...estate.credential, aggregator: { name, region: estate.home } },
+    });
+    expect(through.completeness.note).toBeUndefined();
+    expect(plain.facts.ways.securityGroups).toBe('config');
+    expect(through.facts.ways.securityGroups).toBe('aggregator');
+    const outcomes = (facts: unknown) =>
+      [...judge(new Map([['aws/resources', facts]]), scope)].map(([id, { outcome }]) => `${id} ${outcome}`).sort();
+    expect(outcomes(through.facts)).toEqual(outcomes(plain.facts));
+  });
+
+  test('through an aggregator that lags is not whole', async () => {
+    const tenant = accountAt(estate, 2);
+    const lagging = between((_, request) =>
+      request.headers.get('x-amz-target')?.endsWith('DescribeConfigurationAggregatorSourcesStatus')
+        ? Response.json({
+            AggregatedSourceStatusList: [{ SourceId: tenant, AwsRegion: estate.home, LastUpdateStatus: 'OUTDATED' }],
+          })
+        : null,
+    );
+    const run = await record(
+      resources,
+      { system: 'aws', tenant, region: estate.home },
+      {
+        fetch: lagging,
+        credential: { ...estate.credential, aggregator: { name: await aggregatorName(), region: estate.home } },
+      },
+    );
+    expect(run.completeness.complete).toBe(false);
+    expect(run.completeness.note).toMatch(/the aggregator says that account \d+ in eu-central-1 is OUTDATED/);
+    expect(run.facts.securityGroups).toMatchObject({ known: true, value: { complete: false } });
+  });
+
+  test('directly gives the same verdicts on what both can see', async () => {
+    const scope = { system: 'aws', tenant: accountAt(estate, 3), region: estate.home };
+    const off = between((_, request) =>
+      request.headers.get('x-amz-target')?.endsWith('DescribeConfigurationRecorders')
+        ? Response.json({ ConfigurationRecorders: [] })
+        : null,
+    );
+    const plain = await record(resources, scope, { fetch, credential: estate.credential });
+    const direct = await record(resources, scope, { fetch: off, credential: estate.credential });
+    expect(direct.facts.ways.securityGroups).toBe('direct');
+    const verdicts = (facts: unknown) =>
+      new Map([...judge(new Map([['aws/resources', facts]]), scope)].map(([id, { outcome }]) => [id, outcome]));
+    const [config, services] = [verdicts(plain.facts), verdicts(direct.facts)];
+    const judged = new Set<string | undefined>(['pass', 'fail']);
+    const other = [...config].filter(([id, outcome]) => {
+      const second = services.get(id);
+      return second !== undefined && judged.has(outcome) && judged.has(second) && second !== outcome;
+    });
+    expect(other.filter(([id]) => !/config-|inventory|conformance|resources-have-owner/.test(id))).toEqual([]);
+    const shared = [...config].filter(([id, outcome]) => judged.has(outcome) && services.get(id) === outcome);
+    expect(shared.length).toBeGreaterThan(60);
+  });
+
+  async function aggregatorName(): Promise<string> {
+    const { ConfigServiceClient, DescribeConfigurationAggregatorsCommand } = await import(
+      '@aws-sdk/client-config-service'
+    );
+    const { keys, endpoint } = estate.credential;
+    if (typeof keys === 'function' || endpoint === undefined) throw new Error('the estate has keys');
+    const client = new ConfigServiceClient({ region: estate.home, endpoint, credentials: keys });
+    const { ConfigurationAggregators } = await client.send(new DescribeConfigurationAggregatorsCommand({}));
+    return ConfigurationAggregators?.[0]?.ConfigurationAggregatorName ?? '';
+  }
+});
+
+test('doctor names the action that is refused, for every collector', async () => {
+  const scope = { system: 'aws', tenant: accountAt(estate, 0), region: estate.home };
+  const user = estate.sandbox.addUser({ name: 'nobody', policies: [] });
+  const { role: _, ...mine } = estate.credential;
+  const credential = { ...mine, keys: { accessKeyId: user.accessKeyId, secretAccessKey: user.secretAccessKey } };
+  const wrong: string[] = [];
+  for (const collector of awsCollectors) {
+    const connection = await provider.connect(credential, { fetch, signal, scope, memo: new Map() });
+    const probes = await collector.probe(connection, { scope, signal, progress: () => {} });
+    const declared = new Set(collector.permissions.map(({ name }) => name));
+    if (!probes.some(({ verdict }) => verdict === 'refused')) wrong.push(`${collector.id} names no refusal`);
+    for (const { permission, verdict } of probes) {
+      if (verdict === 'granted') wrong.push(`${collector.id} takes ${permission} for granted`);
+      if (!declared.has(permission)) wrong.push(`${collector.id} does not declare ${permission}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
