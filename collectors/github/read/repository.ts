@@ -5,23 +5,11 @@ import type { GraphqlAnswers } from './graphql.ts';
 import { PERMISSION } from './permission.ts';
 import { NO_RULES, type Protection, protectionOf } from './protection.ts';
 import { unseenBy } from './refusal.ts';
+import { type DeployKey, deployKeyOf, type Environment, environmentOf } from './repository-parts.ts';
 import { CLASSIC_VISIBLE, oneOf, type Ruleset, rulesetName, rulesetOf } from './ruleset.ts';
 import { OVERFLOW, type Overflow } from '../queries/repositories.ts';
 import { type AdminSight, protectionPath } from './sight.ts';
 import { View } from './view.ts';
-
-export interface DeployKey {
-  readonly title: Fact<string>;
-  readonly readOnly: Fact<boolean>;
-  readonly createdAt: Fact<string>;
-  readonly enabled: Fact<boolean>;
-}
-
-export interface Environment {
-  readonly name: Fact<string>;
-  readonly requiresReviewers: Fact<boolean>;
-  readonly preventsSelfReview: Fact<boolean>;
-}
 
 export type Switch = 'enabled' | 'disabled';
 
@@ -247,26 +235,6 @@ function codeownersOf(node: View): Repository['codeowners'] {
 function patternOf(rule: View): string {
   const pattern = rule.string('pattern');
   return pattern.known ? pattern.value : 'a pattern that is not shown';
-}
-
-function deployKeyOf(view: View): DeployKey {
-  return {
-    title: view.string('title'),
-    readOnly: view.boolean('readOnly'),
-    createdAt: view.string('createdAt'),
-    enabled: view.boolean('enabled'),
-  };
-}
-
-function environmentOf(view: View): Environment {
-  const rules = view.object('protectionRules');
-  const list = rules instanceof View ? rules.objects('nodes') : rules;
-  const reviewers = mapFact(list, (nodes) => nodes.filter((rule) => rule.value['type'] === 'REQUIRED_REVIEWERS'));
-  return {
-    name: view.string('name'),
-    requiresReviewers: mapFact(reviewers, (found) => found.length > 0),
-    preventsSelfReview: mapFact(reviewers, (found) => found.some((rule) => rule.value['preventSelfReview'] === true)),
-  };
 }
 
 /** Database id by which the two sources speak of the same repository. */

@@ -1,4 +1,4 @@
-import type { Environment } from '#collectors/github/read/repository.ts';
+import type { Environment } from '#collectors/github/read/repository-parts.ts';
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import type { Fact } from '#shared/evidence/fact.ts';
 import {
