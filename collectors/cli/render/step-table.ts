@@ -21,10 +21,10 @@ export function renderRun(run: RunSummary, { style, width }: Canvas): string {
     ...columns(
       [
         { head: '', paint: (text, row) => (run.steps[row]?.complete ? style.good : style.warn)(text) },
-        { head: 'Source' },
+        { head: 'Source', flex: 2 },
         { head: 'Where' },
         { head: 'Items', align: 'right' },
-        { head: 'Note', flex: 1, paint: style.soft },
+        { head: 'Note', flex: 3, paint: style.soft },
       ],
       run.steps.map((step) => [
         step.complete ? '● whole' : '◐ partly',
