@@ -1,6 +1,7 @@
 import { uuidV7 } from '#shared/evidence/uuid.ts';
 import { database } from '#extension/store/database.ts';
-import { ENDED, type Run } from '#extension/store/model.ts';
+import { ENDED, type Run, type Step } from '#extension/store/model.ts';
+import { stepName, type Step as Wanted } from '#shared/engine/plan.ts';
 
 /** Ended runs are kept for the list of when each source was read; older ones are dropped with their steps. */
 const KEPT_RUNS = 20;
@@ -22,6 +23,41 @@ export async function startRun(providers: readonly string[]): Promise<string> {
     const old = await db.runs.orderBy('started').reverse().offset(KEPT_RUNS).primaryKeys();
     await db.runs.bulkDelete(old);
     await db.steps.where('run').anyOf(old).delete();
+    return id;
+  });
+}
+
+/**
+ * Starts a run of just these steps. Null when there is nothing to run, or a run is going on already:
+ * what it reads is as fresh.
+ */
+export async function startSteps(wanted: readonly Wanted[]): Promise<string | null> {
+  const db = database();
+  return db.transaction('rw', [db.runs, db.steps], async () => {
+    if (wanted.length === 0 || (await activeRun())) return null;
+    const id = uuidV7();
+    const started = new Date().toISOString();
+    const providers = [...new Set(wanted.map(({ scope }) => scope.system))];
+    await db.runs.add({ id, state: 'collecting', providers, started, finished: null, left: [], problem: null });
+    await db.steps.bulkAdd(
+      wanted.map(
+        (step, order): Step => ({
+          id: stepName(id, step),
+          run: id,
+          order,
+          provider: step.scope.system,
+          collector: step.collector,
+          title: step.collector,
+          scope: step.scope,
+          state: 'open',
+          progress: null,
+          attempts: 0,
+          resumeAt: null,
+          problem: null,
+          entry: null,
+        }),
+      ),
+    );
     return id;
   });
 }

@@ -5,8 +5,9 @@ import { database, dropDatabase, SAMPLE } from '#extension/store/database.ts';
 import { setView } from '#extension/store/view.ts';
 import { advance, hindrance, RESUME_ALARM } from './advance.ts';
 import { connect, disconnect, refreshConnections } from './connections.ts';
-import { activeRun, startRun, stopRun } from './runs.ts';
-import { type WorkClient, workClient } from './work.ts';
+import { activeRun, startRun, startSteps, stopRun } from './runs.ts';
+import { startCapture } from '#extension/capture/start-capture.ts';
+import { studioClient, type WorkClient, workClient } from './work.ts';
 
 /**
  * Registers every listener, before anything is awaited: a worker that was woken by an event hears it
@@ -22,6 +23,17 @@ export function startBackground(): void {
       console.error('Annexa: the run could not go on; the alarm tries again', cause);
     });
   };
+
+  startCapture({
+    studio: studioClient(),
+    refresh: () => work.refresh(),
+    startSteps: async (steps) => {
+      const run = await startSteps(steps);
+      next();
+      return run;
+    },
+    hindrance,
+  });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RESUME_ALARM) next();

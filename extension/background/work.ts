@@ -1,6 +1,8 @@
 import { closeOffscreen, openOffscreen } from '#extension/platform/offscreen.ts';
 import { send } from '#extension/platform/messages.ts';
+import type { Studio } from '#extension/capture/studio/studio.ts';
 import type { Work, WorkHost } from '#extension/offscreen/work.ts';
+import { database } from '#extension/store/database.ts';
 
 type Called = { readonly [K in keyof Work]: (...args: Parameters<Work[K]>) => Promise<Awaited<ReturnType<Work[K]>>> };
 
@@ -46,6 +48,25 @@ function inPage(host: WorkHost): WorkClient {
     sample: async () => (await load).sample(),
     abort: async (provider) => (await load).abort(provider),
     release: () => Promise.resolve(),
+  };
+}
+
+/** The capture's part of the collecting document, which stays open while any of it is asked. */
+export function studioClient(): Studio {
+  if (import.meta.env.FIREFOX) {
+    const load = import('#extension/capture/studio/studio.ts').then(({ createStudio }) => createStudio(database()));
+    return {
+      about: async (url, title) => (await load).about(url, title),
+      scan: async (texts, emails) => (await load).scan(texts, emails),
+      finish: async (draft) => (await load).finish(draft),
+      save: async (draft) => (await load).save(draft),
+    };
+  }
+  return {
+    about: (url, title) => ask(() => send('studio/about', { url, title })),
+    scan: (texts, emails) => ask(() => send('studio/scan', { texts, emails })),
+    finish: (draft) => ask(() => send('studio/finish', { draft })),
+    save: (draft) => ask(() => send('studio/save', { draft })),
   };
 }
 

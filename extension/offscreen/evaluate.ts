@@ -1,4 +1,5 @@
 import { collectors } from '#collectors/registry.ts';
+import { compareCaptures } from '#extension/capture/compare/compare-captures.ts';
 import { checks } from '#shared/checks/registry.ts';
 import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
@@ -25,6 +26,7 @@ export interface EvaluateInto {
  */
 export async function evaluateInto({ db, run, asOf, signal }: EvaluateInto): Promise<void> {
   try {
+    await compareCaptures(db, asOf, signal);
     const { reports, lines } = await compute(db, asOf, signal);
     if (run !== null) await (await writerFor(db, null)).writer.checkpoint();
     await db.transaction('rw', [db.reports, db.lines, db.runs], async () => {

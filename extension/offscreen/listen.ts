@@ -1,3 +1,5 @@
+import { createStudio } from '#extension/capture/studio/studio.ts';
+import { database } from '#extension/store/database.ts';
 import { schemas } from '#extension/platform/message-schemas.ts';
 import { receive, send } from '#extension/platform/messages.ts';
 import { createWork } from './work.ts';
@@ -16,4 +18,10 @@ export function listen(): void {
   receive('work/refresh', schemas.nothing, () => work.refresh());
   receive('work/sample', schemas.nothing, () => work.sample());
   receive('work/abort', schemas.provider, ({ provider }) => work.abort(provider));
+
+  const studio = createStudio(database());
+  receive('studio/about', schemas.about, ({ url, title }) => studio.about(url, title));
+  receive('studio/scan', schemas.scan, ({ texts, emails }) => studio.scan(texts, emails));
+  receive('studio/finish', schemas.draft, ({ draft }) => studio.finish(draft));
+  receive('studio/save', schemas.draft, ({ draft }) => studio.save(draft));
 }

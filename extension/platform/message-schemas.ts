@@ -20,4 +20,16 @@ export const schemas = {
   plan: z.object({ run: id, credentials: input }),
   step: z.object({ step: id, credential: z.unknown() }),
   evaluate: z.object({ run: z.nullable(id) }),
+  take: z.object({
+    tab: z.int(),
+    save: z.boolean(),
+    boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
+    showFrames: z.boolean(),
+    emails: z.boolean(),
+    allPages: z.boolean(),
+  }),
+  draft: z.object({ draft: id }),
+  tab: z.object({ tab: z.int() }),
+  about: z.object({ url: z.string(), title: z.string() }),
+  scan: z.object({ texts: z.array(z.string()), emails: z.boolean() }),
 };

@@ -1,5 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Identification, Problem } from '#extension/store/model.ts';
+import type { TakeRequest } from '#extension/capture/draft.ts';
+import type { Studio } from '#extension/capture/studio/studio.ts';
 import { browser } from './browser.ts';
 
 /** Failures cross as data, in a reader's words; an exception that crosses is a defect. */
@@ -15,6 +17,9 @@ interface Protocol {
   'report/refresh'(data: Record<string, never>): Reply<null>;
   'sample/load'(data: Record<string, never>): Reply<null>;
   'sample/remove'(data: Record<string, never>): Reply<null>;
+  'capture/take'(data: TakeRequest): Reply<{ readonly draft: string }>;
+  'capture/save'(data: { readonly draft: string }): Reply<{ readonly entry: number }>;
+  'capture/badge'(data: { readonly tab: number }): null;
   /** Collecting document to worker. */
   'work/settled'(data: Record<string, never>): null;
   'work/permitted'(data: { readonly provider: string }): boolean;
@@ -26,6 +31,13 @@ interface Protocol {
   'work/refresh'(data: Record<string, never>): Reply<null>;
   'work/sample'(data: Record<string, never>): Reply<null>;
   'work/abort'(data: { readonly provider: string }): null;
+  'studio/about'(data: { readonly url: string; readonly title: string }): Awaited<ReturnType<Studio['about']>>;
+  'studio/scan'(data: {
+    readonly texts: readonly string[];
+    readonly emails: boolean;
+  }): Awaited<ReturnType<Studio['scan']>>;
+  'studio/finish'(data: { readonly draft: string }): Awaited<ReturnType<Studio['finish']>>;
+  'studio/save'(data: { readonly draft: string }): Awaited<ReturnType<Studio['save']>>;
 }
 
 export interface ConnectionInput {

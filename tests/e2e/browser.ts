@@ -7,11 +7,11 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 
 /** The built extension in a real, headless Chromium. */
 
-const root = resolve(import.meta.dirname, '../..');
+export const root = resolve(import.meta.dirname, '../..');
 export const screens = join(root, 'out/screens');
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', process.env['ANNEXA_CHROMIUM'] ?? ''];
 
-const chromiumPath = PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
+export const chromiumPath = PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
 
 /** False only on a machine without Chromium, where a loud line says so; in CI that is a failure instead. */
 export function haveChromium(): boolean {
@@ -22,16 +22,22 @@ export function haveChromium(): boolean {
   return false;
 }
 
-/** Folder of the build, made again when any source is newer than it. */
-export async function builtExtension(browser: 'chrome' | 'firefox' = 'chrome'): Promise<string> {
-  const out = join(root, '.output', `${browser}-mv3-e2e`);
+/**
+ * Folder of the build, made again when any source is newer than it. `e2e` has every host granted, since
+ * no test can answer the browser's question; `production` is what is shipped.
+ */
+export async function builtExtension(
+  browser: 'chrome' | 'firefox' = 'chrome',
+  mode: 'e2e' | 'production' = 'e2e',
+): Promise<string> {
+  const out = join(root, '.output', `${browser}-mv3${mode === 'e2e' ? '-e2e' : ''}`);
   const manifest = join(out, 'manifest.json');
   const sources = ['collectors', 'shared', 'extension', 'wxt.config.ts', 'package-lock.json'];
   const newest = Math.max(...sources.map((path) => changed(join(root, path))));
   if (existsSync(manifest) && statSync(manifest).mtimeMs > newest) return out;
   const wxt = join(root, 'node_modules/wxt/bin/wxt.mjs');
   // Apart, since the builder changes the environment of the process it runs in.
-  await promisify(execFile)(process.execPath, [wxt, 'build', '--mode', 'e2e', '--browser', browser], { cwd: root });
+  await promisify(execFile)(process.execPath, [wxt, 'build', '--mode', mode, '--browser', browser], { cwd: root });
   return out;
 }
 

@@ -4,6 +4,9 @@ declare const chrome: {
     readonly local: { get(key: null): Promise<Record<string, unknown>> };
     readonly session: { get(key: null): Promise<Record<string, unknown>> };
   };
+  readonly tabs: { query(filter: object): Promise<{ id: number; title?: string; url?: string }[]> };
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly action: { getBadgeText(details: { tabId: number }): Promise<string> };
   readonly offscreen: { closeDocument(): Promise<void>; hasDocument(): Promise<boolean> };
   readonly developerPrivate: {
     updateExtensionConfiguration(options: {

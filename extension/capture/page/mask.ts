@@ -1,0 +1,97 @@
+import { type Hit, MASK } from '../redact/find-secrets.ts';
+import type { Field, Place, Unit } from './units.ts';
+
+interface Change {
+  readonly original: string;
+  now: string;
+}
+
+/** Replaces secrets where they stand in the page, and puts them back exactly. */
+export class Masks {
+  readonly #texts = new Map<CharacterData, Change>();
+  readonly #attributes = new Map<Element, Map<string, Change>>();
+  readonly #values = new Map<Field, Change>();
+  readonly counts = new Map<string, number>();
+
+  apply({ pieces }: Unit, hits: readonly Hit[]): void {
+    for (const { rule } of hits) this.#count(rule);
+    for (const { start, place, text } of pieces) {
+      const end = start + text.length;
+      const own = hits.filter((hit) => hit.start < end && hit.end > start);
+      if (own.length === 0 || read(place) !== text) continue;
+      let masked = text;
+      for (const hit of own.toReversed()) {
+        const from = Math.max(0, hit.start - start);
+        const to = Math.min(text.length, hit.end - start);
+        // Of a secret that goes through several pieces, the first shows the mask and the rest nothing.
+        masked = masked.slice(0, from) + (hit.start >= start ? MASK : '') + masked.slice(to);
+      }
+      this.#write(place, text, masked);
+    }
+  }
+
+  /** What a password field holds is secret whatever it looks like. */
+  password(field: Field): void {
+    if (field.type !== 'password' || field.value === '' || field.value === MASK) return;
+    this.#count('password-field');
+    const attribute = field.getAttribute('value');
+    if (attribute) this.#write({ kind: 'attribute', element: field, name: 'value' }, attribute, MASK);
+    this.#write({ kind: 'value', element: field }, field.value, MASK);
+  }
+
+  /** Puts a text out of sight whole, for a box that a person drew over it. */
+  cover(node: CharacterData): void {
+    if (node.data.trim() === '' || node.data === MASK) return;
+    this.#write({ kind: 'text', node }, node.data, MASK);
+  }
+  coverField(field: Field): void {
+    if (field.value === '' || field.value === MASK) return;
+    const attribute = field.getAttribute('value');
+    if (attribute) this.#write({ kind: 'attribute', element: field, name: 'value' }, attribute, MASK);
+    this.#write({ kind: 'value', element: field }, field.value, MASK);
+  }
+
+  #count(rule: string): void {
+    this.counts.set(rule, (this.counts.get(rule) ?? 0) + 1);
+  }
+
+  #write(place: Place, original: string, now: string): void {
+    if (place.kind === 'text') {
+      const change = this.#texts.get(place.node);
+      if (change) change.now = now;
+      else this.#texts.set(place.node, { original, now });
+      place.node.data = now;
+    } else if (place.kind === 'value') {
+      const change = this.#values.get(place.element);
+      if (change) change.now = now;
+      else this.#values.set(place.element, { original, now });
+      place.element.value = now;
+    } else {
+      const own = this.#attributes.get(place.element) ?? new Map<string, Change>();
+      this.#attributes.set(place.element, own);
+      const change = own.get(place.name);
+      if (change) change.now = now;
+      else own.set(place.name, { original, now });
+      place.element.setAttribute(place.name, now);
+    }
+  }
+
+  /** What the page has changed meanwhile is the page's, and stays. */
+  undo(): void {
+    for (const [node, { original, now }] of this.#texts) if (node.data === now) node.data = original;
+    for (const [element, own] of this.#attributes) {
+      for (const [name, { original, now }] of own) {
+        if (element.getAttribute(name) === now) element.setAttribute(name, original);
+      }
+    }
+    for (const [field, { original, now }] of this.#values) if (field.value === now) field.value = original;
+    this.#texts.clear();
+    this.#attributes.clear();
+    this.#values.clear();
+  }
+}
+
+function read(place: Place): string | null {
+  if (place.kind === 'text') return place.node.data;
+  return place.kind === 'value' ? place.element.value : place.element.getAttribute(place.name);
+}

@@ -1,0 +1,82 @@
+import type { Database } from '#extension/store/database.ts';
+import { problemOf } from '#extension/store/problem.ts';
+import type { Reply } from '#extension/platform/messages.ts';
+import { masked } from '../redact/find-secrets.ts';
+import type { Hit } from '../redact/find-secrets.ts';
+import { maskArchive } from '../redact/mask-archive.ts';
+import { scan } from '../redact/scan.ts';
+import { aboutPage } from './about.ts';
+import type { Choice, Picture } from '../draft.ts';
+import type { PageReading } from '#shared/define-recogniser.ts';
+import { saveDraft } from './save.ts';
+import { stitch } from './stitch.ts';
+
+/** What is done to captures away from their page: where code loads lazily and pictures can be drawn. */
+export interface Studio {
+  /** Which page an address is, and how that page is read. Address and title come back without secrets. */
+  about(url: string, title: string): Promise<AboutReply>;
+  scan(texts: readonly string[], emails: boolean): Promise<Hit[][]>;
+  /** Puts a draft's frames together, after which it can be looked at. */
+  finish(draft: string): Promise<Reply<null>>;
+  save(draft: string): Promise<Reply<{ readonly entry: number }>>;
+}
+
+export interface AboutReply {
+  readonly choice: Choice;
+  readonly reading: PageReading | null;
+  readonly url: string;
+  readonly title: string;
+}
+
+export function createStudio(db: Database): Studio {
+  return {
+    async about(url, title) {
+      const { choice, reading } = await aboutPage(db, url);
+      const [inUrl = [], inTitle = []] = await scan([url, title]);
+      return { choice, reading, url: masked(url, inUrl).replaceAll('█', '*'), title: masked(title, inTitle) };
+    },
+    scan: (texts, emails) => scan(texts, { emails }),
+    finish: (draft) =>
+      replying(async () => {
+        await finish(db, draft);
+        return null;
+      }),
+    save: (draft) => replying(async () => ({ entry: await saveDraft(db, draft) })),
+  };
+}
+
+async function finish(db: Database, id: string): Promise<void> {
+  const draft = await db.drafts.get(id);
+  if (!draft) return;
+  const frames = await db.frames.where('draft').equals(id).toArray();
+  const pictures: Picture[] = [];
+  for (const page of Map.groupBy(frames, (frame) => frame.page).values()) {
+    pictures.push(...(await stitch(page, pictures.length)));
+  }
+  const mhtml = draft.mhtml === null ? null : await maskedArchive(draft.mhtml, draft.request.emails);
+  await db.transaction('rw', [db.drafts, db.pictures], async () => {
+    await db.pictures.where('draft').equals(id).delete();
+    await db.pictures.bulkPut(pictures);
+    await db.drafts.update(id, { state: 'taken', progress: null, mhtml });
+  });
+}
+
+/** The second look, with every rule: the file also holds what is in no document of the page. */
+async function maskedArchive(bytes: Uint8Array, emails: boolean): Promise<Uint8Array> {
+  const texts: string[] = [];
+  maskArchive(bytes, (text) => {
+    texts.push(text);
+    return [];
+  });
+  const found = await scan(texts, { emails });
+  let at = 0;
+  return maskArchive(bytes, () => found[at++] ?? []);
+}
+
+async function replying<T>(action: () => Promise<T>): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await action() };
+  } catch (cause) {
+    return { ok: false, problem: problemOf(cause) };
+  }
+}
