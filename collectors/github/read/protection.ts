@@ -1,5 +1,5 @@
-import { type Fact, known, mapFact, type Population, unknown, whole } from '#shared/evidence/fact.ts';
-import { ActiveRules, most, union } from './rules.ts';
+import { type Fact, known, mapFact, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import { ActiveRules, enforcementOf, most, union } from './rules.ts';
 import { anyTrue, type BypassActor, type Ruleset } from './ruleset.ts';
 import { View } from './view.ts';
 
@@ -164,20 +164,30 @@ function guardsOf(sources: ProtectionSources, rules: ActiveRules): Fact<readonly
       bypass: null,
     });
   }
-  for (const rule of rules.of('PULL_REQUEST')) {
-    const ruleset = rule.object('repositoryRuleset');
-    const id = ruleset instanceof View ? ruleset.number('databaseId') : ruleset;
-    const name = ruleset instanceof View ? ruleset.string('name') : ruleset;
-    guards.push({
-      name: name.known ? `ruleset ${name.value}` : 'a ruleset',
-      ruleset: id,
-      adminsBound: null,
-      exempted: null,
-      bypass: bypassOf(id, rulesets),
-    });
-  }
-  if (guards.length > 0) return known(guards);
-  return classic.known ? (rules.unseen ?? known([])) : classic;
+  for (const rule of rules.of('PULL_REQUEST')) guards.push(rulesetGuard(rule, rulesets));
+  if (guards.length === 0) return classic.known ? (rules.unseen ?? known([])) : classic;
+  // What was not seen may bind administrators where what was seen does not.
+  const unseen = [classic.known ? null : classic, rules.unseen].filter((why) => why !== null);
+  return known([...guards, ...unseen.map(unseenGuard)]);
+}
+
+function rulesetGuard(rule: View, rulesets: ProtectionSources['rulesets']): Guard {
+  const ruleset = rule.object('repositoryRuleset');
+  const id = ruleset instanceof View ? ruleset.number('databaseId') : ruleset;
+  const name = ruleset instanceof View ? ruleset.string('name') : ruleset;
+  const enforcement = enforcementOf(rule);
+  if (!enforcement.known) return unseenGuard(enforcement);
+  return {
+    name: name.known ? `ruleset ${name.value}` : 'a ruleset',
+    ruleset: id,
+    adminsBound: null,
+    exempted: null,
+    bypass: bypassOf(id, rulesets),
+  };
+}
+
+function unseenGuard(why: Unknown): Guard {
+  return { name: 'a rule that was not seen', ruleset: null, adminsBound: why, exempted: null, bypass: null };
 }
 
 function bypassOf(id: Fact<number>, rulesets: ProtectionSources['rulesets']): Fact<Population<BypassActor>> {

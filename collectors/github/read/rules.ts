@@ -48,11 +48,10 @@ export class ActiveRules {
     return union(rules.value.unseen === null ? lists : [...lists, rules.value.unseen]);
   }
 
+  /** Those of a type that are, or may be, enforced. */
   of(type: string): readonly View[] {
     return this.#rules.known
-      ? this.#rules.value.items.filter(
-          (rule) => rule.value['type'] === type && enforcementOf(rule).known && mayCount(rule),
-        )
+      ? this.#rules.value.items.filter((rule) => rule.value['type'] === type && mayCount(rule))
       : [];
   }
 
@@ -69,7 +68,7 @@ export class ActiveRules {
   }
 }
 
-function enforcementOf(rule: View): Ruleset['enforcement'] {
+export function enforcementOf(rule: View): Ruleset['enforcement'] {
   const ruleset = rule.object('repositoryRuleset');
   return ruleset instanceof View ? oneOf(ruleset, 'enforcement', ['active', 'evaluate', 'disabled']) : ruleset;
 }

@@ -54,7 +54,7 @@ export default defineCheck<{ 'github/members': MembersFacts; 'github/repository-
 });
 
 interface Rights {
-  readonly byLogin: ReadonlyMap<string, readonly { readonly repository: string; readonly right: Right | null }[]>;
+  readonly byLogin: ReadonlyMap<string, readonly { readonly repository: string; readonly right: Right }[]>;
   /** Why some repository was not seen, so that nobody's rights are known to be whole. */
   readonly unseen: Unknown | null;
 }
@@ -62,7 +62,7 @@ interface Rights {
 function rightsIn(input: Fact<RepositoryAccessFacts>): Fact<Rights> {
   const access = input.known ? input.value.access : input;
   if (!access.known) return access;
-  const byLogin = new Map<string, { repository: string; right: Right | null }[]>();
+  const byLogin = new Map<string, { repository: string; right: Right }[]>();
   let unseen = access.value.unseen;
   for (const { name, archived, writers } of access.value.items) {
     if (archived.known && archived.value) continue;
@@ -72,8 +72,12 @@ function rightsIn(input: Fact<RepositoryAccessFacts>): Fact<Rights> {
     }
     unseen ??= writers.value.unseen;
     for (const { login, right } of writers.value.items) {
+      if (!right.known) {
+        unseen ??= right;
+        continue;
+      }
       const grants = byLogin.get(login) ?? [];
-      byLogin.set(login, [...grants, { repository: name, right: right.known ? right.value : null }]);
+      byLogin.set(login, [...grants, { repository: name, right: right.value }]);
     }
   }
   return known({ byLogin, unseen });

@@ -12,7 +12,7 @@ const no = known(false);
 const yes = known(true);
 
 function judge(id: string, patch: Readonly<Record<string, unknown>> = {}): readonly Outcome[] {
-  const check = checks.get(`github/${id}`);
+  const check = checks.get(id);
   if (check === undefined) throw new Error(`there is no check ${id}`);
   return check.evaluate(good.inputs(patch), { scope: SCOPE, asOf: good.AS_OF, effective: {} });
 }
@@ -49,60 +49,64 @@ const alert = {
 
 /** [check, what is wrong, how the reason reads]. */
 const FAILS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
-  ['two-factor-required', org({ twoFactorRequired: no }), /without two-factor/],
+  ['github/two-factor-required', org({ twoFactorRequired: no }), /without two-factor/],
   [
-    'members-two-factor',
+    'github/members-two-factor',
     members({ members: good.list({ login: 'ann', role: known('member'), twoFactor: no }) }),
     /^ann has no two-factor authentication$/,
   ],
   [
-    'outside-collaborators-two-factor',
+    'github/outside-collaborators-two-factor',
     members({ outsideWithoutTwoFactor: good.list('eve') }),
     /^eve has no two-factor/,
   ],
-  ['single-sign-on', members({ singleSignOn: known(null) }), /no identity provider/],
-  ['base-permission', org({ basePermission: known('write') }), /every member has write access/],
-  ['public-repository-creation', org({ membersCreatePublic: yes }), /can create public/],
-  ['repository-deletion', org({ membersDelete: yes }), /delete or transfer/],
-  ['visibility-change', org({ membersChangeVisibility: yes }), /private repositories public/],
-  ['outside-collaborator-invitation', org({ membersInviteOutside: yes }), /invite people from outside/],
-  ['issue-deletion', org({ membersDeleteIssues: yes }), /delete issues/],
-  ['private-forking', org({ membersForkPrivate: yes }), /can fork private/],
+  ['github/single-sign-on', members({ singleSignOn: known(null) }), /no identity provider/],
+  ['github/base-permission', org({ basePermission: known('write') }), /every member has write access/],
+  ['github/public-repository-creation', org({ membersCreatePublic: yes }), /can create public/],
+  ['github/repository-deletion', org({ membersDelete: yes }), /delete or transfer/],
+  ['github/visibility-change', org({ membersChangeVisibility: yes }), /private repositories public/],
+  ['github/outside-collaborator-invitation', org({ membersInviteOutside: yes }), /invite people from outside/],
+  ['github/issue-deletion', org({ membersDeleteIssues: yes }), /delete issues/],
+  ['github/private-forking', org({ membersForkPrivate: yes }), /can fork private/],
   [
-    'verified-domain',
+    'github/verified-domain',
     members({ domains: good.list({ name: known('a.example'), verified: no }) }),
     /no domain is verified/,
   ],
-  ['mail-restriction', members({ mailRestricted: no }), /any address/],
+  ['github/mail-restriction', members({ mailRestricted: no }), /any address/],
   [
-    'owners',
+    'github/owners',
     members({ members: good.list({ login: 'ann', role: known('admin'), twoFactor: yes }) }),
     /^ann is the only owner$/,
   ],
-  ['ip-allow-list', members({ ipAllowList: no }), /any address/],
-  ['ip-allow-list', members({ ipEntries: good.list({ range: known('0.0.0.0/0'), active: yes }) }), /every address/],
+  ['github/ip-allow-list', members({ ipAllowList: no }), /any address/],
   [
-    'organization-webhooks',
+    'github/ip-allow-list',
+    members({ ipEntries: good.list({ range: known('0.0.0.0/0'), active: yes }) }),
+    /every address/,
+  ],
+  [
+    'github/organization-webhooks',
     more({ webhooks: good.list(good.webhook({ secret: no, verifiesCertificate: no })) }),
     /certificate.*no secret/,
   ],
-  ['actions-allowed', actions({ allowed: known('all') }), /any action/],
+  ['github/actions-allowed', actions({ allowed: known('all') }), /any action/],
   [
-    'actions-allowed',
+    'github/actions-allowed',
     actions({ selected: known({ githubOwned: yes, verified: yes, patterns: known(['*']) }) }),
     /fits every action/,
   ],
-  ['actions-pinning-required', actions({ pinned: no }), /by tag or branch/],
-  ['workflow-token', actions({ token: known('write') }), /can write to its repository/],
-  ['workflow-approval', actions({ approvesPullRequests: yes }), /in place of a person/],
+  ['github/actions-pinning-required', actions({ pinned: no }), /by tag or branch/],
+  ['github/workflow-token', actions({ token: known('write') }), /can write to its repository/],
+  ['github/workflow-approval', actions({ approvesPullRequests: yes }), /in place of a person/],
   [
-    'fork-workflow-approval',
+    'github/fork-workflow-approval',
     actions({ forkApproval: known('first_time_contributors_new_to_github') }),
     /without anybody/,
   ],
-  ['security-defaults', more({ codeSecurityDefaults: good.list() }), /get no security configuration/],
+  ['github/security-defaults', more({ codeSecurityDefaults: good.list() }), /get no security configuration/],
   [
-    'security-defaults',
+    'github/security-defaults',
     more({
       codeSecurityDefaults: good.list({
         visibility: known('all'),
@@ -112,7 +116,7 @@ const FAILS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
     /leaves push protection off/,
   ],
   [
-    'installed-apps',
+    'github/installed-apps',
     more({
       installations: good.list({
         app: known('x'),
@@ -125,37 +129,37 @@ const FAILS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
     /on every repository: contents: write/,
   ],
   [
-    'default-branch-protected',
+    'github/default-branch-protected',
     branch({ pullRequest: no, pushRestricted: no, statusChecks: known([]) }),
     /push to main, only force pushes are blocked/,
   ],
   [
-    'pull-request-required',
+    'github/pull-request-required',
     branch({ pullRequest: no, planLimit: 'Upgrade to GitHub Pro' }),
     /plan of this organisation/,
   ],
-  ['approval-required', branch({ approvals: known(0) }), /need no approval/],
-  ['stale-approvals-dismissed', branch({ dismissesStale: no }), /outlives later changes/],
-  ['code-owner-review', branch({ codeOwnerReview: no }), /no review by code owners/],
-  ['last-push-approval', branch({ lastPushApproval: no }), /pushed last/],
-  ['status-checks-required', branch({ statusChecks: known([]) }), /no green check/],
-  ['branch-up-to-date', branch({ upToDate: no }), /older state/],
-  ['conversations-resolved', branch({ conversationsResolved: no }), /open review comments/],
-  ['signed-commits', branch({ signatures: no }), /verified signature/],
-  ['linear-history', branch({ linearHistory: no }), /merge commits/],
-  ['force-push-blocked', branch({ forcePushBlocked: no }), /force push/],
-  ['deletion-blocked', branch({ deletionBlocked: no }), /can be deleted/],
-  ['push-restricted', branch({ pushRestricted: no }), /everybody with write access/],
-  ['review-dismissal-restricted', branch({ restrictsDismissals: no }), /dismiss reviews/],
+  ['github/approval-required', branch({ approvals: known(0) }), /need no approval/],
+  ['github/stale-approvals-dismissed', branch({ dismissesStale: no }), /outlives later changes/],
+  ['github/code-owner-review', branch({ codeOwnerReview: no }), /no review by code owners/],
+  ['github/last-push-approval', branch({ lastPushApproval: no }), /pushed last/],
+  ['github/status-checks-required', branch({ statusChecks: known([]) }), /no green check/],
+  ['github/branch-up-to-date', branch({ upToDate: no }), /older state/],
+  ['github/conversations-resolved', branch({ conversationsResolved: no }), /open review comments/],
+  ['github/signed-commits', branch({ signatures: no }), /verified signature/],
+  ['github/linear-history', branch({ linearHistory: no }), /merge commits/],
+  ['github/force-push-blocked', branch({ forcePushBlocked: no }), /force push/],
+  ['github/deletion-blocked', branch({ deletionBlocked: no }), /can be deleted/],
+  ['github/push-restricted', branch({ pushRestricted: no }), /everybody with write access/],
+  ['github/review-dismissal-restricted', branch({ restrictsDismissals: no }), /dismiss reviews/],
   [
-    'administrators-not-exempt',
+    'github/administrators-not-exempt',
     branch({
       guards: known([{ name: 'classic protection', ruleset: null, adminsBound: no, exempted: known(0), bypass: null }]),
     }),
     /past classic protection/,
   ],
   [
-    'administrators-not-exempt',
+    'github/administrators-not-exempt',
     branch({
       guards: known([
         {
@@ -169,133 +173,137 @@ const FAILS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
     }),
     /past ruleset main/,
   ],
-  ['secret-scanning', repository({ secretScanning: known('disabled') }), /secret scanning is off/],
-  ['push-protection', repository({ pushProtection: known('disabled') }), /push protection is off/],
-  ['dependabot-alerts', repository({ dependabotAlerts: no }), /vulnerable dependencies/],
-  ['dependabot-updates', repository({ dependabotUpdates: known('disabled') }), /is off/],
-  ['security-policy', repository({ securityPolicy: no }), /report a vulnerability/],
-  ['code-owners', repository({ codeowners: known(null) }), /no CODEOWNERS file/],
-  ['code-owners-valid', repository({ codeowners: known({ errors: 2 }) }), /2 lines of CODEOWNERS are ignored/],
+  ['github/secret-scanning', repository({ secretScanning: known('disabled') }), /secret scanning is off/],
+  ['github/push-protection', repository({ pushProtection: known('disabled') }), /push protection is off/],
+  ['github/dependabot-alerts', repository({ dependabotAlerts: no }), /vulnerable dependencies/],
+  ['github/dependabot-updates', repository({ dependabotUpdates: known('disabled') }), /is off/],
+  ['github/security-policy', repository({ securityPolicy: no }), /report a vulnerability/],
+  ['github/code-owners', repository({ codeowners: known(null) }), /no CODEOWNERS file/],
+  ['github/code-owners-valid', repository({ codeowners: known({ errors: 2 }) }), /2 lines of CODEOWNERS are ignored/],
   [
-    'deploy-keys',
+    'github/deploy-keys',
     repository({
       deployKeys: good.list({ title: known('ci'), readOnly: no, createdAt: known(good.RECENT), enabled: yes }),
     }),
     /"ci" can write/,
   ],
   [
-    'deploy-keys',
+    'github/deploy-keys',
     repository({
       deployKeys: good.list({ title: known('ci'), readOnly: yes, createdAt: known(good.OLD), enabled: yes }),
     }),
     /days old/,
   ],
-  ['inactive-repositories', repository({ pushedAt: known(good.OLD) }), /last push was 911 days ago/],
-  ['branch-cleanup', repository({ deleteBranchOnMerge: no }), /merged branches stay/],
-  ['repository-forking', repository({ forkingAllowed: yes }), /can be forked/],
+  ['github/inactive-repositories', repository({ pushedAt: known(good.OLD) }), /last push was 911 days ago/],
+  ['github/branch-cleanup', repository({ deleteBranchOnMerge: no }), /merged branches stay/],
+  ['github/repository-forking', repository({ forkingAllowed: yes }), /can be forked/],
   [
-    'environment-reviewers',
+    'github/environment-reviewers',
     repository({ environments: good.list({ name: known('prod'), requiresReviewers: no, preventsSelfReview: no }) }),
     /without anybody agreeing/,
   ],
   [
-    'environment-self-review',
+    'github/environment-self-review',
     repository({ environments: good.list({ name: known('prod'), requiresReviewers: yes, preventsSelfReview: no }) }),
     /can approve it/,
   ],
   [
-    'ruleset-bypass',
+    'github/ruleset-bypass',
     repository({ rulesets: good.list(good.ruleset({ bypass: good.list(good.bypassActor()) })) }),
     /organization owners can always bypass/,
   ],
   [
-    'pull-requests-approved',
+    'github/pull-requests-approved',
     pull({ reviews: known([]) }),
     /^merged by ann without approval by anybody other than the author$/,
   ],
-  ['pull-requests-approved', pull({ reviews: known([good.review({ login: 'ann' })]) }), /without approval/],
-  ['pull-requests-approved', pull({ reviews: known([good.review({ robot: true })]) }), /by a person other than/],
+  ['github/pull-requests-approved', pull({ reviews: known([good.review({ login: 'ann' })]) }), /without approval/],
+  ['github/pull-requests-approved', pull({ reviews: known([good.review({ robot: true })]) }), /by a person other than/],
   [
-    'pull-requests-approved',
+    'github/pull-requests-approved',
     pull({ reviews: known([good.review({ state: known('DISMISSED') })]) }),
     /without approval/,
   ],
-  ['pull-requests-checked', pull({ checks: known('none') }), /without any automated check/],
-  ['pull-requests-checked', pull({ checks: known('failure') }), /a check had failed/],
+  ['github/pull-requests-checked', pull({ checks: known('none') }), /without any automated check/],
+  ['github/pull-requests-checked', pull({ checks: known('failure') }), /a check had failed/],
   [
-    'pull-requests-approved-as-merged',
+    'github/pull-requests-approved-as-merged',
     pull({ reviews: known([good.review({ ofMergedCommit: no })]) }),
     /added after the last approval/,
   ],
-  ['pull-requests-sample', pull({ checks: known('failure') }), /one of 1 drawn from 1/],
+  ['github/pull-requests-sample', pull({ checks: known('failure') }), /one of 1 drawn from 1/],
   [
-    'dependabot-alerts-fixed',
+    'github/dependabot-alerts-fixed',
     alerts({ dependabot: good.list(alert) }),
     /lodash \(critical\) is open for 911 days, 14 are allowed/,
   ],
   [
-    'code-scanning-alerts-fixed',
+    'github/code-scanning-alerts-fixed',
     alerts({ codeScanning: good.list({ ...alert, severity: known('high') }) }),
     /30 are allowed/,
   ],
   [
-    'secret-alerts-closed',
+    'github/secret-alerts-closed',
     alerts({ secrets: good.list({ ...alert, validity: known('active'), publiclyLeaked: no, bypassed: yes }) }),
     /still works, was pushed past/,
   ],
-  ['code-scanning', deep({ lastScan: known(null) }), /never ran/],
-  ['code-scanning', deep({ lastScan: known(good.OLD) }), /last ran 911 days ago/],
-  ['actions-pinned', workflow({ unpinned: ['actions/checkout@v4'] }), /ci.yml uses actions\/checkout@v4/],
-  ['workflow-safety', workflow({ dangers: ['gives its token every right'] }), /ci.yml gives its token every right/],
-  ['dependency-review', workflow({}), /no workflow reviews/],
-  ['repository-webhooks', deep({ webhooks: good.list(good.webhook({ encrypted: no })) }), /without encryption/],
+  ['github/code-scanning', deep({ lastScan: known(null) }), /never ran/],
+  ['github/code-scanning', deep({ lastScan: known(good.OLD) }), /last ran 911 days ago/],
+  ['github/actions-pinned', workflow({ unpinned: ['actions/checkout@v4'] }), /ci.yml uses actions\/checkout@v4/],
   [
-    'release-branches-protected',
+    'github/workflow-safety',
+    workflow({ dangers: ['gives its token every right'] }),
+    /ci.yml gives its token every right/,
+  ],
+  ['github/dependency-review', workflow({}), /no workflow reviews/],
+  ['github/repository-webhooks', deep({ webhooks: good.list(good.webhook({ encrypted: no })) }), /without encryption/],
+  [
+    'github/release-branches-protected',
     deep({ releaseBranches: good.list(good.protection({ branch: 'release/1', pullRequest: no, pushRestricted: no })) }),
     /push to release\/1/,
   ],
   [
-    'ruleset-bypasses',
+    'github/ruleset-bypasses',
     deep({ bypasses: good.list({ who: known('ann'), at: known(good.RECENT), ref: known('refs/heads/main') }) }),
     /^ann went past the rules of main on 2026-06-20$/,
   ],
   [
-    'write-access-through-teams',
+    'github/write-access-through-teams',
     access({ writers: good.list(writer('bob', 'write', 'granted directly')) }),
     /^bob has write access that was granted directly$/,
   ],
   [
-    'repository-administrators',
+    'github/repository-administrators',
     access({ writers: good.list(...'abcdef'.split('').map((login) => writer(login, 'admin', 'team x'))) }),
     /^6 people administer it/,
   ],
   [
-    'outside-collaborator-access',
+    'github/outside-collaborator-access',
     access({ writers: good.list(writer('eve', 'admin', 'granted directly')) }),
     /^eve administers acme\/api$/,
   ],
   [
-    'runner-groups',
+    'github/runner-groups',
     inDepth({ runnerGroups: good.list({ name: known('x'), reach: known('all'), servesPublic: no }) }),
     /every repository can use it/,
   ],
   [
-    'runner-groups',
+    'github/runner-groups',
     inDepth({ runnerGroups: good.list({ name: known('x'), reach: known('selected'), servesPublic: yes }) }),
     /public repositories/,
   ],
   [
-    'organization-secrets',
+    'github/organization-secrets',
     inDepth({ secrets: good.list({ name: known('X'), updatedAt: known(good.OLD), reach: known('selected') }) }),
     /last renewed 911 days ago/,
   ],
   [
-    'organization-secret-reach',
+    'github/organization-secret-reach',
     inDepth({ secrets: good.list({ name: known('X'), updatedAt: known(good.RECENT), reach: known('all') }) }),
     /every repository gets it/,
   ],
   [
-    'access-token-expiry',
+    'github/access-token-expiry',
     inDepth({
       accessTokens: good.list({
         id: known(1),
@@ -309,30 +317,30 @@ const FAILS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
     /never expires and reaches every repository/,
   ],
   [
-    'access-token-approval',
+    'github/access-token-approval',
     inDepth({ pendingTokens: good.list({ owner: known('bob'), createdAt: known(good.OLD) }) }),
     /waiting for 911 days/,
   ],
-  ['immutable-releases', inDepth({ immutableReleases: known('none') }), /swapped afterwards/],
-  ['audit-log', inDepth({ lastAuditEvent: known(null) }), /no event/],
+  ['github/immutable-releases', inDepth({ immutableReleases: known('none') }), /swapped afterwards/],
+  ['github/audit-log', inDepth({ lastAuditEvent: known(null) }), /no event/],
 ];
 
 const MANUAL: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
-  ['audit-log-streaming', {}, /log streaming is on/],
+  ['github/audit-log-streaming', {}, /log streaming is on/],
   [
-    'ruleset-bypass',
+    'github/ruleset-bypass',
     repository({
       rulesets: good.list(good.ruleset({ bypass: good.list(good.bypassActor({ who: 'app Renovate', kind: 'app' })) })),
     }),
     /Confirm that app Renovate/,
   ],
   [
-    'outside-collaborator-access',
+    'github/outside-collaborator-access',
     access({ writers: good.list(writer('eve', 'write', 'granted directly')) }),
     /Confirm that eve still has to change acme\/api/,
   ],
   [
-    'ruleset-history',
+    'github/ruleset-history',
     deep({
       rulesetChanges: known([
         {
@@ -346,35 +354,39 @@ const MANUAL: readonly (readonly [string, Record<string, unknown>, RegExp])[] = 
 ];
 
 const NOT_APPLICABLE: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
-  ['approval-required', repository({ archived: yes }), /archived/],
-  ['approval-required', repository({ protection: known(null) }), /empty/],
-  ['code-scanning', deep({ empty: yes }), /empty/],
-  ['actions-allowed', actions({ repositories: known('none') }), /switched off/],
-  ['repository-forking', repository({ visibility: known('public'), forkingAllowed: yes }), /public/],
+  ['github/approval-required', repository({ archived: yes }), /archived/],
+  ['github/approval-required', repository({ protection: known(null) }), /empty/],
+  ['github/code-scanning', deep({ empty: yes }), /empty/],
+  ['github/actions-allowed', actions({ repositories: known('none') }), /switched off/],
+  ['github/repository-forking', repository({ visibility: known('public'), forkingAllowed: yes }), /public/],
   [
-    'environment-reviewers',
+    'github/environment-reviewers',
     repository({ environments: good.list({ name: known('preview'), requiresReviewers: no, preventsSelfReview: no }) }),
     /not a production/,
   ],
   [
-    'environment-self-review',
+    'github/environment-self-review',
     repository({ environments: good.list({ name: known('prod'), requiresReviewers: no, preventsSelfReview: no }) }),
     /no review is required/,
   ],
-  ['review-dismissal-restricted', branch({ pullRequest: no }), /no review is required/],
-  ['administrators-not-exempt', branch({ guards: known([]) }), /no review rule/],
+  ['github/review-dismissal-restricted', branch({ pullRequest: no }), /no review is required/],
+  ['github/administrators-not-exempt', branch({ guards: known([]) }), /no review rule/],
   [
-    'ruleset-bypass',
+    'github/ruleset-bypass',
     repository({ rulesets: good.list(good.ruleset({ enforcement: known('evaluate') })) }),
     /not active/,
   ],
-  ['pull-requests-approved', pull({ intoDefaultBranch: no, reviews: known([]) }), /other than the default/],
-  ['pull-requests-approved-as-merged', pull({ reviews: known([]) }), /nobody else approved/],
-  ['release-branches-protected', deep({ releaseBranches: good.list() }), /no release branch/],
-  ['ruleset-bypasses', deep({ bypasses: known(null) }), /no active ruleset/],
-  ['organization-webhooks', more({ webhooks: good.list(good.webhook({ active: no, secret: no })) }), /switched off/],
+  ['github/pull-requests-approved', pull({ intoDefaultBranch: no, reviews: known([]) }), /other than the default/],
+  ['github/pull-requests-approved-as-merged', pull({ reviews: known([]) }), /nobody else approved/],
+  ['github/release-branches-protected', deep({ releaseBranches: good.list() }), /no release branch/],
+  ['github/ruleset-bypasses', deep({ bypasses: known(null) }), /no active ruleset/],
   [
-    'installed-apps',
+    'github/organization-webhooks',
+    more({ webhooks: good.list(good.webhook({ active: no, secret: no })) }),
+    /switched off/,
+  ],
+  [
+    'github/installed-apps',
     more({
       installations: good.list({
         app: known('x'),
@@ -386,46 +398,52 @@ const NOT_APPLICABLE: readonly (readonly [string, Record<string, unknown>, RegEx
     }),
     /suspended/,
   ],
-  ['code-owners-valid', repository({ codeowners: known(null) }), /no CODEOWNERS/],
-  ['audit-log-streaming', org({ plan: known('team') }), /only GitHub Enterprise/],
+  ['github/code-owners-valid', repository({ codeowners: known(null) }), /no CODEOWNERS/],
+  ['github/audit-log-streaming', org({ plan: known('team') }), /only GitHub Enterprise/],
 ];
 
 /** One fact hidden, everything else in order. */
 const UNAVAILABLE: readonly (readonly [string, Record<string, unknown>])[] = [
-  ['members-two-factor', members({ members: good.list({ login: 'ann', role: known('member'), twoFactor: hidden }) })],
-  ['outside-collaborators-two-factor', members({ outsideWithoutTwoFactor: hidden })],
-  ['outside-collaborators-two-factor', members({ outsideWithoutTwoFactor: known(cut([], null, hidden)) })],
-  ['owners', members({ members: known(cut([{ login: 'ann', role: known('admin'), twoFactor: yes }], 9, hidden)) })],
-  ['single-sign-on', members({ singleSignOn: hidden })],
-  ['approval-required', branch({ approvals: hidden })],
-  ['default-branch-protected', branch({ pullRequest: hidden, pushRestricted: no, statusChecks: known([]) })],
   [
-    'administrators-not-exempt',
+    'github/members-two-factor',
+    members({ members: good.list({ login: 'ann', role: known('member'), twoFactor: hidden }) }),
+  ],
+  ['github/outside-collaborators-two-factor', members({ outsideWithoutTwoFactor: hidden })],
+  ['github/outside-collaborators-two-factor', members({ outsideWithoutTwoFactor: known(cut([], null, hidden)) })],
+  [
+    'github/owners',
+    members({ members: known(cut([{ login: 'ann', role: known('admin'), twoFactor: yes }], 9, hidden)) }),
+  ],
+  ['github/single-sign-on', members({ singleSignOn: hidden })],
+  ['github/approval-required', branch({ approvals: hidden })],
+  ['github/default-branch-protected', branch({ pullRequest: hidden, pushRestricted: no, statusChecks: known([]) })],
+  [
+    'github/administrators-not-exempt',
     branch({
       guards: known([{ name: 'ruleset main', ruleset: known(5), adminsBound: null, exempted: null, bypass: hidden }]),
     }),
   ],
-  ['ruleset-bypass', repository({ rulesets: good.list(good.ruleset({ bypass: hidden })) })],
-  ['deploy-keys', repository({ deployKeys: known(cut([], 3, hidden)) })],
-  ['secret-alerts-closed', alerts({ secrets: known(cut([], null, hidden)) })],
-  ['secret-alerts-closed', repository({ secretScanning: known('disabled') })],
-  ['dependabot-alerts-fixed', repository({ dependabotAlerts: no })],
-  ['code-scanning-alerts-fixed', deep({ lastScan: known(null) })],
-  ['pull-requests-approved', pull({ author: hidden })],
-  ['pull-requests-sample', { 'github/pull-requests': { ...good.pullRequests(), sample: hidden } }],
+  ['github/ruleset-bypass', repository({ rulesets: good.list(good.ruleset({ bypass: hidden })) })],
+  ['github/deploy-keys', repository({ deployKeys: known(cut([], 3, hidden)) })],
+  ['github/secret-alerts-closed', alerts({ secrets: known(cut([], null, hidden)) })],
+  ['github/secret-alerts-closed', repository({ secretScanning: known('disabled') })],
+  ['github/dependabot-alerts-fixed', repository({ dependabotAlerts: no })],
+  ['github/code-scanning-alerts-fixed', deep({ lastScan: known(null) })],
+  ['github/pull-requests-approved', pull({ author: hidden })],
+  ['github/pull-requests-sample', { 'github/pull-requests': { ...good.pullRequests(), sample: hidden } }],
   [
-    'write-access-through-teams',
+    'github/write-access-through-teams',
     access({ writers: good.list({ login: 'bob', right: known('write'), through: hidden }) }),
   ],
-  ['outside-collaborator-access', access({ writers: hidden })],
-  ['actions-pinned', deep({ workflows: known([{ file: 'ci.yml', content: hidden }]) })],
-  ['security-defaults', more({ codeSecurityDefaults: known(cut([], null, hidden)) })],
+  ['github/outside-collaborator-access', access({ writers: hidden })],
+  ['github/actions-pinned', deep({ workflows: known([{ file: 'ci.yml', content: hidden }]) })],
+  ['github/security-defaults', more({ codeSecurityDefaults: known(cut([], null, hidden)) })],
 ];
 
 describe('github checks', () => {
   it('pass, each of them, where everything is in order', () => {
     const others = own.flatMap(({ id }) =>
-      judge(id.replace('github/', ''))
+      judge(id)
         .filter(({ outcome }) => outcome !== 'pass')
         .map(({ outcome, reason }: Outcome & { reason?: string }) => `${id}: ${outcome} ${reason}`),
     );
@@ -474,13 +492,13 @@ describe('github checks', () => {
   });
 
   it('have a failing case in this table, each of them', () => {
-    const tried = new Set([...FAILS, ...MANUAL].map(([id]) => `github/${id}`));
+    const tried = new Set([...FAILS, ...MANUAL].map(([id]) => id));
     expect(own.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
   it('count what a cut list did not reach', () => {
     const repositories = known(cut([good.repository()], 44, hidden));
-    const outcomes = judge('approval-required', { 'github/repositories': { repositories } });
+    const outcomes = judge('github/approval-required', { 'github/repositories': { repositories } });
     expect(outcomes.map(({ outcome, count }) => [outcome, count])).toEqual([
       ['pass', 1],
       ['unavailable', 43],
@@ -493,7 +511,7 @@ describe('github checks', () => {
       ...repository({ rulesets: good.list(above) }),
       ...members({ rulesets: good.list({ ...above, bypass: good.list(good.bypassActor()) }) }),
     };
-    expect(judge('ruleset-bypass', patch)).toEqual([
+    expect(judge('github/ruleset-bypass', patch)).toEqual([
       expect.objectContaining({ outcome: 'fail', subject: expect.objectContaining({ id: 'acme: main' }) }),
     ]);
   });
