@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { openOptions, openReport } from '#extension/platform/pages.ts';
+import { OnThisPage } from './capture/on-this-page.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { IconButton } from './icon-button.tsx';
 import { liveOr } from './live.ts';
@@ -71,6 +72,7 @@ export function PopupPage({ choices, first, beside }: Props) {
         {live.state === 'read' && shown === null && <EmptyState connected={connections.length > 0} reading={going} />}
         {shown && <ReportList shown={shown} filter={filter} first={first} all={all} />}
       </main>
+      {beside && <OnThisPage beside={beside} />}
     </>
   );
 }

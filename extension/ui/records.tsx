@@ -1,4 +1,6 @@
+import { useContext } from 'preact/hooks';
 import type { CheckResult } from '#shared/engine/report.ts';
+import { RecordDetail } from './record-detail.ts';
 import type { Shown } from './shown.ts';
 import { ago, moment } from './when.ts';
 
@@ -11,6 +13,7 @@ interface Props {
 
 /** The records that a check was judged on, by id, and when each was read. */
 export function Records({ check, effective, shown }: Props) {
+  const Detail = useContext(RecordDetail);
   const count = check.evidence.length;
   const age = shown.sample ? '' : ` (${ago(effective, shown.now)})`;
   return (
@@ -31,7 +34,9 @@ export function Records({ check, effective, shown }: Props) {
                   <span class="dim">, {moment(source.effective)}</span>
                 </>
               )}
+              {source?.foreign !== undefined && <span class="dim"> from log {source.foreign}</span>}
               <code class="dim">{id}</code>
+              {Detail && <Detail record={id} shown={shown} />}
             </li>
           );
         })}

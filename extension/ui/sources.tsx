@@ -7,7 +7,10 @@ const SOON_MS = 14 * 86_400_000;
 /** When each source was last read, what is stale or soon will be, and what was not seen whole. */
 export function Sources({ shown, open = false }: { readonly shown: Shown; readonly open?: boolean }) {
   const { sources } = shown.report;
-  const systems = Map.groupBy(sources, ({ scope }) => `${scope.system} · ${scope.tenant}`);
+  const systems = Map.groupBy(
+    sources,
+    ({ scope, foreign }) => `${scope.system} · ${scope.tenant}${foreign === undefined ? '' : ` · from log ${foreign}`}`,
+  );
   const stale = sources.filter(({ expires }) => Date.parse(expires) < shown.now);
   const soon = sources.filter(({ expires }) => {
     const left = Date.parse(expires) - shown.now;

@@ -13,6 +13,7 @@ import { writerFor } from '#extension/store/writer.ts';
 import type { Draft, Picture } from '../draft.ts';
 import { withBand } from './band.ts';
 import { completenessOf, extentLine } from './completeness.ts';
+import { dropDraft } from './drop-draft.ts';
 import { localTime } from './local-time.ts';
 import { sourceOf } from './source.ts';
 
@@ -43,15 +44,6 @@ export async function saveDraft(db: Database, id: string): Promise<number> {
     await mapOnce(db, writer, draft, entry);
     await dropDraft(db, id);
     return entry.index;
-  });
-}
-
-/** Throws everything of a draft away. */
-export async function dropDraft(db: Database, id: string): Promise<void> {
-  await db.transaction('rw', [db.drafts, db.frames, db.pictures], async () => {
-    await db.drafts.delete(id);
-    await db.frames.where('draft').equals(id).delete();
-    await db.pictures.where('draft').equals(id).delete();
   });
 }
 

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { askToSavePages, CAN_SAVE_PAGES, maySavePages, stopSavingPages } from '#extension/capture/panel/saved-pages.ts';
+import { consoleMatches } from '#extension/consoles/sightings.ts';
+import { dropOrigins, holdsOrigins, requestOrigins } from '#extension/platform/permissions.ts';
+import { Tick } from './capture-bar.tsx';
+
+/** What may be allowed beyond a click, what for, and how to take it back. Nothing here is needed to capture. */
+export function HostAccess({ provider }: { readonly provider: string | null }) {
+  const origins = provider === null ? [] : (consoleMatches.get(provider) ?? []);
+  const [sees, saves] = [useSignal(false), useSignal(false)];
+  useEffect(() => {
+    void holdsOrigins(origins).then((held) => {
+      sees.value = held && origins.length > 0;
+    });
+    void maySavePages().then((may) => {
+      saves.value = may;
+    });
+  }, [provider]);
+  return (
+    <details class="small access">
+      <summary>What Annexa may see</summary>
+      {origins.length > 0 && (
+        <>
+          <Tick
+            label="See by itself when I am on this console"
+            value={sees.value}
+            set={(wanted) => {
+              // Asked for first of all: after anything awaited the click does not count any more.
+              const change = wanted ? requestOrigins(origins) : dropOrigins(origins).then(() => false);
+              void change.then((held) => {
+                sees.value = held;
+              });
+            }}
+          />
+          <p class="dim">
+            The number on the button then shows without a click. For {origins.length}{' '}
+            {origins.length === 1 ? 'host' : 'hosts'}; a capture needs only the click on the button.
+          </p>
+        </>
+      )}
+      {CAN_SAVE_PAGES && (
+        <>
+          <Tick
+            label="Keep the whole page beside its picture"
+            value={saves.value}
+            set={(wanted) => {
+              const change = wanted ? askToSavePages() : stopSavingPages().then(() => false);
+              void change.then((may) => {
+                saves.value = may;
+              });
+            }}
+          />
+          <p class="dim">One MHTML file, with the same things masked. The browser asks for a permission of its own.</p>
+        </>
+      )}
+    </details>
+  );
+}
