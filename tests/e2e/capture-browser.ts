@@ -79,6 +79,7 @@ export async function startCaptureBrowser(
     return route.fulfill({ body: answer.body, contentType: answer.type ?? 'text/html; charset=utf-8' });
   });
   const id = await extensionId(context);
+  await optionsShown(context);
   const extensionPage = async (path: string): Promise<Page> => {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${id}/${path}`);
@@ -164,6 +165,14 @@ async function attach(profile: string, child: ChildProcess): Promise<Browser> {
   }
   const [port] = readFileSync(file, 'utf8').split('\n');
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+}
+
+/** After the installation the options open, in whatever empty tab there is; before that no tab is safe to use. */
+async function optionsShown(context: BrowserContext): Promise<void> {
+  for (let left = 100; left > 0; left -= 1) {
+    if (context.pages().some((page) => page.url().endsWith('/options.html'))) return;
+    await new Promise((next) => setTimeout(next, 50));
+  }
 }
 
 async function extensionId(context: BrowserContext): Promise<string> {

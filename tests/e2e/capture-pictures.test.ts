@@ -9,7 +9,7 @@ import { framed, hashRouted, inner, long, virtualised } from './pages/consoles.t
 
 const PAGES: Record<string, string> = {
   'https://github.com/orgs/acme/people': long(100),
-  'https://github.com/orgs/acme/teams': long(700),
+  'https://github.com/orgs/acme/teams': long(920),
   'https://console.aws.amazon.com/iam/home#/users': inner(90),
   'https://console.aws.amazon.com/iam/home#/dark': inner(90, 'dark'),
   'https://console.aws.amazon.com/iam/home#/rtl': inner(60, 'light', 'rtl'),

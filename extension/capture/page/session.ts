@@ -70,7 +70,8 @@ export class PageSession {
   #ended = false;
 
   constructor(begin: Begin) {
-    this.#begin = begin;
+    // What crosses into a page loses the members that are null.
+    this.#begin = { ...begin, list: begin.list ?? null };
     this.#curtain = new Curtain(begin.boxes);
     this.#scroller = findScroller(document);
     const page = document.scrollingElement;
@@ -78,7 +79,7 @@ export class PageSession {
     this.#scrolled = [...new Set(page === null ? [element] : [element, page])].map(
       (each) => [each, each.scrollTop, each.scrollLeft] as const,
     );
-    this.#rows = new RowsSeen(begin.list);
+    this.#rows = new RowsSeen(this.#begin.list);
     this.#units = this.#below([document]);
     document.addEventListener('visibilitychange', this.#onHidden);
     this.#still.hold(document);
@@ -211,7 +212,7 @@ export class PageSession {
 
   facts(reading: PageReading): PageFacts {
     this.#held();
-    const facts = readPage(document, reading);
+    const facts = readPage(document, { ...reading, list: reading.list ?? null });
     const seen = this.#rows.count;
     return facts.rows === null || seen <= facts.rows ? facts : { ...facts, rows: seen };
   }

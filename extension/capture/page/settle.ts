@@ -24,8 +24,7 @@ export async function settle(watch: Watch, first: boolean): Promise<void> {
   await nextFrame();
   await nextFrame();
   while (performance.now() < until) {
-    // Changes before the scrolling do not count, except that the page may be busy with them still.
-    const quiet = performance.now() - Math.max(watch.changed, first ? 0 : asked - QUIET_MS) > QUIET_MS;
+    const quiet = performance.now() - Math.max(watch.changed, first ? 0 : asked) > QUIET_MS;
     if (quiet && picturesReady()) return;
     await new Promise((next) => setTimeout(next, 16));
   }

@@ -61,5 +61,7 @@ export function watchPage(): void {
 function readingOf(message: unknown): PageReading | null {
   if (typeof message !== 'object' || message === null || !('annexa' in message)) return null;
   if (message.annexa !== 'read' || !('reading' in message)) return null;
-  return message.reading as PageReading;
+  const reading = message.reading as PageReading;
+  // A member that is null may be lost on the way.
+  return { ...reading, list: reading.list ?? null };
 }

@@ -13,9 +13,12 @@ const TRIES = 8;
 /** When the last picture was asked for; a worker that was restarted learns of the limit by meeting it. */
 let last = 0;
 
-/** When the next picture may be taken, milliseconds from now; what has to happen before it fits into that. */
-export function wait(now: number = performance.now()): number {
-  return Math.max(0, last + BETWEEN_MS - now);
+/** What is done between two pictures shortly before the next: looking for secrets, milliseconds. */
+const LOOK_MS = 60;
+
+/** Waits until it is nearly time for the next picture, so that what loads late is looked at before it. */
+export function untilNearly(): Promise<void> {
+  return pause(last + BETWEEN_MS - LOOK_MS - performance.now());
 }
 
 export interface Target {
@@ -27,7 +30,7 @@ export interface Target {
 
 /** A picture of what the tab shows, as PNG bytes. It fails rather than picture another tab or page. */
 export async function shoot(target: Target, signal: AbortSignal): Promise<Uint8Array> {
-  await pause(wait());
+  await pause(last + BETWEEN_MS - performance.now());
   for (let tries = TRIES; ; tries -= 1) {
     signal.throwIfAborted();
     await inFront(target);

@@ -8,7 +8,7 @@ import type { Stand } from '../page/session.ts';
 import type { Studio } from '../studio/studio.ts';
 import { snapshot } from './mhtml.ts';
 import { PageClient } from './page-client.ts';
-import { shoot, shootWhole, type Target } from './shoot.ts';
+import { shoot, shootWhole, type Target, untilNearly } from './shoot.ts';
 
 /** More than this is no page that anyone reads; what is left out is said. */
 const MOST_FRAMES = 160;
@@ -127,9 +127,10 @@ class Taking {
       stand = await this.#page.goTo(top, first, last);
       const grown = last && top < end() - 1;
       if (grown) await this.#page.show(first, false);
-      const changed = await this.#maskNew();
-      if (first || changed.any) await this.#page.readText();
-      const bytes = await this.#picture(stand, first && last);
+      await untilNearly();
+      const before = await this.#maskNew();
+      const { bytes, changed } = await this.#picture(stand, first && last);
+      if (first || before.any || changed) await this.#page.readText();
       stand = await this.#page.stand();
       await this.#keep({ page, order, bytes, stand });
       if (last && !grown) return stand;
@@ -154,8 +155,9 @@ class Taking {
   }
 
   /** A picture during which no secret came up; one during which one did is thrown away. */
-  async #picture(stand: Stand, only: boolean): Promise<Uint8Array> {
+  async #picture(stand: Stand, only: boolean): Promise<{ bytes: Uint8Array; changed: boolean }> {
     const { target, signal } = this.#work;
+    let changed = false;
     for (let tries = MOST_RETAKES; ; tries -= 1) {
       signal.throwIfAborted();
       const whole = import.meta.env.FIREFOX && only && !stand.inner;
@@ -169,7 +171,9 @@ class Taking {
           'Stay on the page until the capture is done.',
         );
       }
-      if (!(await this.#maskNew()).found) return bytes;
+      const after = await this.#maskNew();
+      changed ||= after.any;
+      if (!after.found) return { bytes, changed };
       if (tries === 0) {
         throw new CaptureError(
           'The page kept showing a secret while it was pictured, so nothing was saved.',
