@@ -1,5 +1,5 @@
 import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { askEach } from './client/each.ts';
 import { getAll, pageThrough, step } from './client/paging.ts';
@@ -10,8 +10,11 @@ import { OVERFLOW, type Overflow, REPOSITORIES } from './queries/repositories.ts
 import { RestAnswers } from './read/answers.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
-import { idOf, type Repository, RepositoryReader } from './read/repository.ts';
+import { Join } from './read/join.ts';
+import { idOf, listedPart } from './read/listed.ts';
+import { type Repository, RepositoryReader } from './read/repository.ts';
 import { AdminSight, hidesARule, protectionPath, showsAdminFields } from './read/sight.ts';
+import { Sharing } from './read/sharing.ts';
 import { isObject, View } from './read/view.ts';
 
 export interface RepositoriesFacts {
@@ -84,12 +87,17 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const graphql = new GraphqlAnswers(answers);
-    const nodes = graphql.pages('Repositories', { org: scope.tenant }, repositoriesIn, {
-      missing: PERMISSION.metadata,
-    });
-    const listed = rest.list(listPath(scope.tenant), { missing: PERMISSION.metadata });
-    const sight = new AdminSight(nodes.known ? nodes.value.items : [], rest, answers);
-    const repositories = join(nodes, listed, new RepositoryReader(graphql, rest, sight));
+    const sharing = new Sharing();
+    const listed = rest.read(
+      listPath(scope.tenant),
+      { missing: PERMISSION.metadata },
+      { read: (item) => ({ id: idOf(item), item: listedPart(item, sharing) }) },
+    );
+    const sight = new AdminSight(rest, answers);
+    // Twice over the pages: what a repository says can only be judged once all were looked at.
+    readNodes(graphql, scope.tenant, (node) => sight.learn(node));
+    const joined = new Join(listed, new RepositoryReader(graphql, rest, sight), sharing);
+    const repositories = joined.end(readNodes(graphql, scope.tenant, (node) => joined.add(node)));
     return { facts: { repositories }, completeness: completenessOf(answers, repositories) };
   },
 
@@ -138,44 +146,8 @@ function repositoriesIn(data: View): Fact<View> {
   return found instanceof View ? known(found) : found;
 }
 
-/** Both sources list every repository; one that only one of them has is kept, and the other half is unknown. */
-function join(
-  nodes: Fact<Population<View>>,
-  listed: Fact<Population<View>>,
-  reader: RepositoryReader,
-): RepositoriesFacts['repositories'] {
-  if (!nodes.known && !listed.known) return nodes;
-  const byId = new Map<number, { node?: View; item?: View }>();
-  for (const node of nodes.known ? nodes.value.items : []) byId.set(idOf(node) ?? -byId.size - 1, { node });
-  for (const item of listed.known ? listed.value.items : []) {
-    const id = idOf(item) ?? -byId.size - 1;
-    byId.set(id, { ...byId.get(id), item });
-  }
-  const lacksNode = reasonOf(nodes, 'the GraphQL query Repositories');
-  const lacksItem = reasonOf(listed, 'GET /orgs/{org}/repos');
-  const items = [...byId.values()].flatMap(({ node, item }) => {
-    const name = node?.value['nameWithOwner'] ?? item?.value['full_name'];
-    if (typeof name !== 'string') return [];
-    return [reader.read(name, node ? known(node) : lacksNode, item ? known(item) : lacksItem)];
-  });
-  items.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const expected = Math.max(
-    items.length,
-    ...[nodes, listed].map((list) => (list.known ? (list.value.expected ?? 0) : 0)),
-  );
-  // Either source alone names every repository, so one whole list is enough to know them all.
-  const settled = [nodes, listed].some((list) => list.known && list.value.complete);
-  const cutAt = nodes.known ? nodes.value.unseen : nodes;
-  return known(
-    settled && expected === items.length
-      ? { items, expected, complete: true, unseen: null }
-      : { items, expected, complete: false, unseen: cutAt ?? unknown(`GitHub counted ${expected} repositories`) },
-  );
-}
-
-function reasonOf(list: Fact<Population<View>>, what: string): Unknown {
-  if (!list.known) return list;
-  return list.value.unseen ?? unknown(`${what} did not list this repository`);
+function readNodes(graphql: GraphqlAnswers, org: string, read: (node: View) => void): Fact<Population<void>> {
+  return graphql.read('Repositories', { org }, repositoriesIn, { missing: PERMISSION.metadata }, { read });
 }
 
 function overflowsOf(node: unknown): { id: string; name: Overflow; after: string }[] {

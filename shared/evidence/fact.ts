@@ -33,8 +33,13 @@ export interface Population<T> {
 }
 
 export function known<T>(value: T): Known<T> {
-  return { known: true, value };
+  // Most facts are a yes or a no, of tens of thousands of things: one object stands for all of them.
+  if (value === true) return YES as Known<T>;
+  return value === false ? (NO as Known<T>) : { known: true, value };
 }
+
+const YES: Known<unknown> = Object.freeze({ known: true, value: true });
+const NO: Known<unknown> = Object.freeze({ known: true, value: false });
 
 export function unknown(why: string, missing?: string): Unknown {
   return missing === undefined ? { known: false, why } : { known: false, why, missing };

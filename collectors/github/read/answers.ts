@@ -1,16 +1,15 @@
 import type { Answer } from '#shared/define.ts';
-import {
-  cut,
-  type Fact,
-  known,
-  mapFact,
-  type Population,
-  type Unknown,
-  unknown,
-  whole,
-} from '#shared/evidence/fact.ts';
+import { type Fact, known, mapFact, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { type ListReader, ReadList } from './read-list.ts';
 import { pathOf, type Reply, replyOf, unseenBy } from './refusal.ts';
 import { isObject, View } from './view.ts';
+
+interface ListOptions {
+  /** Where the list is, when an object wraps it beside its `total_count`. */
+  readonly key?: string;
+  /** The permission that it takes. */
+  readonly missing?: string;
+}
 
 /** Recorded REST answers by path and query, with what they amount to. */
 export class RestAnswers {
@@ -46,28 +45,27 @@ export class RestAnswers {
 
   /**
    * The list that starts at `GET path`, over as many pages as were read.
-   *
-   * @param key where the list is, when an object wraps it beside its `total_count`
-   * @param missing the permission that it takes
    */
-  list(
-    path: string,
-    { key, missing }: { readonly key?: string; readonly missing?: string } = {},
-  ): Fact<Population<View>> {
-    const items: View[] = [];
+  list(path: string, options: ListOptions = {}): Fact<Population<View>> {
+    return this.read(path, options, { read: (item) => item });
+  }
+
+  /** As `list`, each entry read as soon as its page is, so that no more than one page is held. */
+  read<T>(path: string, { key, missing }: ListOptions, reader: ListReader<T>): Fact<Population<T>> {
+    const list = new ReadList(reader);
     let expected: number | null = null;
     const visited = new Set<string>();
     for (let at: string | null = path; at !== null; ) {
       if (visited.has(at))
-        return known(cut(items, expected, unknown(`GitHub gave the same page of ${asGet(path)} again`)));
+        return known(list.cut(expected, unknown(`GitHub gave the same page of ${asGet(path)} again`)));
       visited.add(at);
       const page = this.#page(at, path, key, missing);
-      if (!page.known) return items.length === 0 && at === path ? page : known(cut(items, expected, page));
-      items.push(...page.value.items);
+      if (!page.known) return list.items.length === 0 && at === path ? page : known(list.cut(expected, page));
+      list.add(page.value.items);
       expected = page.value.total ?? expected;
       at = page.value.next;
     }
-    return known(expected === null ? whole(items) : { ...whole(items), expected });
+    return known(list.whole(expected));
   }
 
   #page(
@@ -112,30 +110,57 @@ export function notReached(answers: readonly Answer[], what: string): Unknown {
   );
 }
 
-const replies = new WeakMap<Answer, Reply>();
+interface Digest {
+  readonly reply: Reply;
+  /** The first error that a GraphQL answer reports, null where there is none. */
+  readonly error: string | null;
+}
+
+const digests = new WeakMap<Answer, Digest>();
 
 export function replyTo(answer: Answer): Reply {
-  const earlier = replies.get(answer);
+  return digestOf(answer).reply;
+}
+
+/** What GitHub says went wrong in an answer that it otherwise gave; null when nothing did. */
+export function errorIn(answer: Answer): string | null {
+  return digestOf(answer).error;
+}
+
+/** Kept for each answer, since asking again would parse a whole page again. */
+function digestOf(answer: Answer): Digest {
+  const earlier = digests.get(answer);
   if (earlier !== undefined) return earlier;
   let json = true;
   let text: string | null = null;
+  let error: string | null = null;
   if (answer.body !== null && answer.status !== 204) {
     if (answer.status !== undefined && answer.status >= 400) text = answer.text();
-    else json = parses(answer);
+    else {
+      const body = parsed(answer);
+      json = body !== undefined;
+      if (answer.method === 'POST') error = firstErrorOf(body);
+    }
   }
-  const reply = replyOf(answer, text, json);
-  replies.set(answer, reply);
-  return reply;
+  const digest = { reply: replyOf(answer, text, json), error };
+  digests.set(answer, digest);
+  return digest;
 }
 
-function parses(answer: Answer): boolean {
+/** Undefined for a body that is not JSON. */
+function parsed(answer: Answer): unknown {
   try {
-    answer.json();
-    return true;
+    return answer.json();
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function firstErrorOf(body: unknown): string | null {
+  if (!isObject(body) || !Array.isArray(body['errors']) || body['errors'].length === 0) return null;
+  const [first] = body['errors'] as unknown[];
+  return isObject(first) && typeof first['message'] === 'string' ? first['message'] : 'an error';
 }
 
 /**
@@ -148,12 +173,10 @@ export function readAll<T>(
   read: (item: View) => T,
   name?: (item: View) => Fact<unknown>,
 ): Fact<Population<T>> {
-  return mapFact(list, (population) => {
-    const { items, expected, unseen } = population;
-    const nameless = name && items.map(name).find((fact) => !fact.known);
-    if (!nameless || nameless.known) return { ...population, items: items.map(read) };
-    const named = items.filter((item) => name(item).known);
-    return cut(named.map(read), expected ?? items.length, unseen ?? nameless);
+  return mapFact(list, ({ items, expected, unseen }) => {
+    const done = new ReadList(name === undefined ? { read } : { read, name });
+    done.add(items);
+    return unseen === null ? done.whole(expected) : done.cut(expected, unseen);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Answer } from '#shared/define.ts';
 import type { Fact, Population, Unknown } from '#shared/evidence/fact.ts';
 import type { Completeness } from '#shared/evidence/record.ts';
-import { replyTo } from './answers.ts';
+import { errorIn, replyTo } from './answers.ts';
 import { pathOf, questionOf, unseenBy } from './refusal.ts';
 import { isObject } from './view.ts';
 
@@ -57,12 +57,8 @@ function unsettled(answer: Answer): string | null {
   if (reply.kind !== 'answered') {
     return SAYS_NO.test(pathOf(answer.url)) && !('unknown' in reply) ? null : inWords(unseenBy(reply));
   }
-  if (answer.method !== 'POST') return null;
-  const body = answer.json();
-  if (!isObject(body) || !Array.isArray(body['errors']) || body['errors'].length === 0) return null;
-  const [first] = body['errors'] as unknown[];
-  const message = isObject(first) && typeof first['message'] === 'string' ? first['message'] : 'an error';
-  return `GitHub answered "${message}" to ${questionOf(answer)}`;
+  const error = errorIn(answer);
+  return error === null ? null : `GitHub answered "${error}" to ${questionOf(answer)}`;
 }
 
 function keyOf(answer: Answer): string {

@@ -1,23 +1,22 @@
 import type { Answer } from '#shared/define.ts';
-import { cut, type Fact, known, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import { notReached, replyTo } from './answers.ts';
+import { type ListReader, ReadList } from './read-list.ts';
 import { unseenBy } from './refusal.ts';
 import { errorInWords, isObject, type PathError, View } from './view.ts';
 
 /** Recorded GraphQL answers by operation name. */
 export class GraphqlAnswers {
   readonly #answers: readonly Answer[];
-  readonly #byOperation = new Map<string, Answer[]>();
+  readonly #byOperation: ReadonlyMap<unknown, readonly Answer[]>;
+  readonly #byQuestion: ReadonlyMap<string, readonly Answer[]>;
 
   constructor(answers: readonly Answer[]) {
     this.#answers = answers;
-    for (const answer of answers) {
-      const operation = answer.params?.['operationName'];
-      if (typeof operation !== 'string') continue;
-      const list = this.#byOperation.get(operation);
-      if (list) list.push(answer);
-      else this.#byOperation.set(operation, [answer]);
-    }
+    this.#byOperation = Map.groupBy(answers, (answer) => answer.params?.['operationName']);
+    this.#byQuestion = Map.groupBy(answers, ({ params }) =>
+      questionKey(params?.['operationName'], params?.['variables']),
+    );
   }
 
   /** The variables of every time an operation was asked. */
@@ -59,7 +58,18 @@ export class GraphqlAnswers {
     open: (data: View) => Fact<View>,
     options: PageOptions = {},
   ): Fact<Population<View>> {
-    return this.#follow(null, operation, variables, open, options);
+    return this.#follow(null, operation, variables, open, options, { read: (item) => item });
+  }
+
+  /** As `pages`, each entry read as soon as its page is, so that no more than one page is held. */
+  read<T>(
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    open: (data: View) => Fact<View>,
+    options: PageOptions,
+    reader: ListReader<T>,
+  ): Fact<Population<T>> {
+    return this.#follow(null, operation, variables, open, options, reader);
   }
 
   /** The rest of a connection whose first page came with something else. */
@@ -70,31 +80,33 @@ export class GraphqlAnswers {
     open: (data: View) => Fact<View>,
     options: PageOptions = {},
   ): Fact<Population<View>> {
-    return this.#follow(first, operation, variables, open, options);
+    return this.#follow(first, operation, variables, open, options, { read: (item) => item });
   }
 
-  #follow(
+  #follow<T>(
     first: View | null,
     operation: string,
     variables: Readonly<Record<string, unknown>>,
     open: (data: View) => Fact<View>,
     options: PageOptions,
-  ): Fact<Population<View>> {
-    const items: View[] = [];
+    reader: ListReader<T>,
+  ): Fact<Population<T>> {
+    const list = new ReadList(reader);
+    const { items } = list;
     const cursors = new Set<string | null>([null]);
     let expected: number | null = null;
     let lost: Unknown | null = null;
     let after: string | null = null;
     for (let given = first; ; given = null) {
       const page = this.#page(given, operation, { ...variables, after }, open, options);
-      if (!page.known) return items.length === 0 && after === null ? page : known(cut(items, expected, lost ?? page));
-      items.push(...page.value.items);
+      if (!page.known) return items.length === 0 && after === null ? page : known(list.cut(expected, lost ?? page));
+      list.add(page.value.items);
       expected = page.value.total ?? expected;
       lost ??= page.value.lost;
       after = page.value.next;
-      if (after === null) return known(lost === null ? settled(items, expected) : cut(items, expected, lost));
+      if (after === null) return known(lost === null ? list.settled(expected) : list.cut(expected, lost));
       if (cursors.has(after)) {
-        return known(cut(items, expected, unknown(`GitHub gave the same page of ${operation} again`)));
+        return known(list.cut(expected, unknown(`GitHub gave the same page of ${operation} again`)));
       }
       cursors.add(after);
     }
@@ -114,20 +126,15 @@ export class GraphqlAnswers {
   }
 
   #matching(operation: string, variables: Readonly<Record<string, unknown>>): readonly Answer[] {
-    return (this.#byOperation.get(operation) ?? []).filter((answer) => {
-      const asked = answer.params?.['variables'];
-      if (!isObject(asked)) return false;
-      return Object.entries(variables).every(([name, value]) => (asked[name] ?? null) === value);
-    });
+    return this.#byQuestion.get(questionKey(operation, variables)) ?? [];
   }
 }
 
-/** A whole list, unless the source counted more than it handed over. */
-function settled(items: readonly View[], expected: number | null): Population<View> {
-  if (expected !== null && expected > items.length) {
-    return cut(items, expected, unknown(`GitHub counted ${expected} and returned ${items.length}`));
-  }
-  return expected === null ? whole(items) : { ...whole(items), expected };
+/** What was asked, without how much of it at once: "n" is the size of a page, and null is the same as nothing. */
+function questionKey(operation: unknown, variables: unknown): string {
+  const given = Object.entries(isObject(variables) ? variables : {});
+  const telling = given.filter(([name, value]) => name !== 'n' && value !== null && value !== undefined);
+  return JSON.stringify([operation, ...telling.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 interface PageOptions {

@@ -236,9 +236,3 @@ function patternOf(rule: View): string {
   const pattern = rule.string('pattern');
   return pattern.known ? pattern.value : 'a pattern that is not shown';
 }
-
-/** Database id by which the two sources speak of the same repository. */
-export function idOf(view: View): number | null {
-  const id = view.value['databaseId'] ?? view.value['id'];
-  return typeof id === 'number' ? id : null;
-}

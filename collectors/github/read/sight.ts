@@ -18,14 +18,23 @@ export function protectionPath(name: string, branch: string): string {
  * among the repositories, or by REST, which refuses in as many words.
  */
 export class AdminSight {
+  readonly #rest: RestAnswers;
   readonly #scoped: boolean;
-  readonly #shown: boolean;
+  #shows = false;
+  #contradicted = false;
+  #confirmed = false;
 
-  constructor(nodes: readonly View[], rest: RestAnswers, answers: readonly Answer[]) {
+  constructor(rest: RestAnswers, answers: readonly Answer[]) {
+    this.#rest = rest;
     // A classic token is not limited below its person; only such tokens have scopes.
     this.#scoped = answers.some(({ headers }) => hasRepositoryScope(headers?.['x-oauth-scopes']));
-    const contradicted = nodes.some(({ value }) => hidesARule(value));
-    this.#shown = nodes.some((node) => (!contradicted && showsAdminFields(node.value)) || confirmed(node, rest));
+  }
+
+  /** Takes in what one repository says about the token. All of them come before the first question. */
+  learn(node: View): void {
+    this.#shows ||= showsAdminFields(node.value);
+    this.#contradicted ||= hidesARule(node.value);
+    this.#confirmed ||= confirmed(node, this.#rest);
   }
 
   /** Null when what is missing is really not there; else why that cannot be told. */
@@ -33,7 +42,7 @@ export class AdminSight {
     if (node.value['viewerCanAdminister'] !== true) return HIDDEN;
     if (wasRefused(node) || hidesARule(node.value)) return HIDDEN;
     if (this.#scoped) return null;
-    if (!this.#shown) return HIDDEN;
+    if (!this.#confirmed && (this.#contradicted || !this.#shows)) return HIDDEN;
     // REST lists this part only for repositories that the token itself may administer.
     if (!listed.known) return listed;
     return listed.value.object('security_and_analysis') instanceof View ? null : HIDDEN;
@@ -52,8 +61,8 @@ export function showsAdminFields(node: Readonly<Record<string, unknown>>): boole
 }
 
 /**
- * Whether an administrator is not shown a rule. Everybody is shown what a protected branch demands of them. Where that is there, and the rule it comes
- * from is not, the rule exists and was left out.
+ * Whether an administrator is not shown a rule. Everybody is shown what a protected branch demands of
+ * them. Where that is there, and the rule it comes from is not, the rule exists and was left out.
  */
 export function hidesARule(node: Readonly<Record<string, unknown>>): boolean {
   const branch = branchOf(node);

@@ -1,47 +1,58 @@
-import { collectAll, serve, workspace } from '../../collectors/github/lib/sandbox.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { product, startSandbox } from './product-process.ts';
 
 const MEMBERS = 120;
-const STEPS = [200, 2_000, 20_000];
+const HEAD = 'repositories  requests  minimum  ratio  points  a repository  unchanged  collect ms  growth  gaps ms';
 
 /**
- * Requests, points and time for all settings of a GitHub organisation, cold and unchanged, and how they
- * grow with the number of repositories. The sandbox answers on loopback, so that time is ours and its.
+ * Requests, points, time and memory for all settings of a GitHub organisation, cold and unchanged, and how
+ * they grow with the number of repositories; then what it takes to judge them. The sandbox answers on
+ * loopback from a process of its own, so that memory is the product's, and time is the product's and its.
  */
-export async function measure(print: (line: string) => void): Promise<void> {
-  print('repositories  requests  minimum  ratio  points  a repository  unchanged  ms      heap MB  growth');
+export async function measure(print: (line: string) => void, steps: readonly number[]): Promise<void> {
+  print(`${HEAD}  live MB (collect, gaps)  resident MB (collect, gaps)`);
   let before: number | null = null;
-  for (const repositories of STEPS) {
-    const limits = { core: 1_000_000, graphql: 1_000_000, restPerMinute: 1_000_000, graphqlPerMinute: 1_000_000 };
-    const served = await serve({ repos: repositories, members: MEMBERS, limits });
-    const space = await workspace();
-    const { token, only } = { token: served.github.tokens.admin, only: ['settings'] };
-    const heap = { most: 0 };
-    const watch = setInterval(() => (heap.most = Math.max(heap.most, process.memoryUsage().heapUsed)), 50);
-    const started = performance.now();
-    await collectAll(served, space, { token, only });
-    const took = performance.now() - started;
-    const cold = served.github.requests.summary();
-    served.github.requests.reset();
-    await collectAll(served, space, { token, only });
-    const again = served.github.requests.summary();
-    clearInterval(watch);
-    await served.close();
-    const minimum = fewest(repositories, MEMBERS);
-    print(
-      [
-        String(repositories).padEnd(14),
-        String(cold.total).padEnd(10),
-        String(minimum).padEnd(9),
-        (cold.total / minimum).toFixed(2).padEnd(7),
-        String(cold.points).padEnd(8),
-        (cold.total / repositories).toFixed(4).padEnd(14),
-        String(again.counted + again.graphql).padEnd(11),
-        String(Math.round(took)).padEnd(8),
-        String(Math.round(heap.most / 1_048_576)).padEnd(9),
-        before === null ? '' : `${(took / before).toFixed(1)}x`,
-      ].join(''),
-    );
-    before = took;
+  for (const repositories of steps) {
+    const home = await mkdtemp(join(tmpdir(), 'annexa-bench-'));
+    const sandbox = await startSandbox(repositories, MEMBERS);
+    try {
+      const asked = async () => {
+        const response = await fetch(`${sandbox.origin}/_sandbox/github/requests`);
+        const summary = (await response.json()) as Record<'total' | 'points' | 'counted' | 'graphql', number>;
+        await fetch(`${sandbox.origin}/_sandbox/github/requests`, { method: 'DELETE' });
+        return summary;
+      };
+      const where = ['--base-url', sandbox.baseUrl, '--org', sandbox.org, '--token-env', 'TOKEN'];
+      const argv = ['collect', 'github', '--only', 'settings', ...where];
+      const first = await product(home, argv, { TOKEN: sandbox.token });
+      const cold = await asked();
+      await product(home, argv, { TOKEN: sandbox.token });
+      const again = await asked();
+      const judged = await product(home, ['gaps', '--format', 'csv']);
+      const minimum = fewest(repositories, MEMBERS);
+      print(
+        [
+          String(repositories).padEnd(14),
+          String(cold.total).padEnd(10),
+          String(minimum).padEnd(9),
+          (cold.total / minimum).toFixed(2).padEnd(7),
+          String(cold.points).padEnd(8),
+          (cold.total / repositories).toFixed(4).padEnd(14),
+          String(again.counted + again.graphql).padEnd(11),
+          String(Math.round(first.milliseconds)).padEnd(12),
+          (before === null ? '' : `${(first.milliseconds / before).toFixed(1)}x`).padEnd(8),
+          String(Math.round(judged.milliseconds)).padEnd(9),
+          `${Math.round(first.liveMb)}, ${Math.round(judged.liveMb)}`.padEnd(25),
+          `${Math.round(first.residentMb)}, ${Math.round(judged.residentMb)}`,
+        ].join(''),
+      );
+      before = first.milliseconds;
+    } finally {
+      sandbox.stop();
+      await rm(home, { recursive: true, force: true });
+    }
   }
 }
 

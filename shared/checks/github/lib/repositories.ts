@@ -44,8 +44,18 @@ export function eachDefaultBranch(
   );
 }
 
-export function repositorySubject({ name, url }: Pick<Repository, 'name' | 'url'>, page: string): Subject {
-  return { type: 'repository', id: name, ...(url.known ? { url: `${url.value}/${page}` } : {}) };
+const subjects = new WeakMap<Pick<Repository, 'name' | 'url'>, Map<string, Subject>>();
+
+/** One object for each repository and page: dozens of checks speak of the same thousands of repositories. */
+export function repositorySubject(repository: Pick<Repository, 'name' | 'url'>, page: string): Subject {
+  const { name, url } = repository;
+  const known = subjects.get(repository) ?? new Map<string, Subject>();
+  if (known.size === 0) subjects.set(repository, known);
+  const earlier = known.get(page);
+  if (earlier !== undefined) return earlier;
+  const subject = { type: 'repository', id: name, ...(url.known ? { url: `${url.value}/${page}` } : {}) };
+  known.set(page, subject);
+  return subject;
 }
 
 /** What a plan has to do with it, appended to the reason of a failure. */

@@ -1,0 +1,31 @@
+import type { Sharing } from './sharing.ts';
+import { View } from './view.ts';
+
+/** What is read of a repository on the REST page; the rest of that page is ten times as much. */
+const FIELDS = [
+  'full_name',
+  'html_url',
+  'visibility',
+  'archived',
+  'disabled',
+  'fork',
+  'pushed_at',
+  'allow_forking',
+  'delete_branch_on_merge',
+  'web_commit_signoff_required',
+] as const;
+
+/** The part of a repository of the REST page that is read, so that the page itself can go. */
+export function listedPart({ value, origin, path }: View, sharing: Sharing): View {
+  const kept: Record<string, unknown> = {};
+  for (const name of FIELDS) if (name in value) kept[name] = value[name];
+  const security = value['security_and_analysis'];
+  if (security !== undefined) kept['security_and_analysis'] = sharing.one(security);
+  return new View(kept, origin, path);
+}
+
+/** Database id by which the two sources speak of the same repository. */
+export function idOf(view: View): number | null {
+  const id = view.value['databaseId'] ?? view.value['id'];
+  return typeof id === 'number' ? id : null;
+}
