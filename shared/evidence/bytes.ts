@@ -35,7 +35,10 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+  if (a.length !== b.length) return false;
+  // Not `every`: calling a function for each byte takes ten times as long.
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 const CHUNK = 0x8000;
@@ -43,7 +46,10 @@ const CHUNK = 0x8000;
 /** RFC 4648 section 4, with padding. */
 export function base64(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    // `apply` takes an array of numbers as it is, where spreading walks it by its iterator.
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK) as unknown as number[]);
+  }
   return btoa(text);
 }
 

@@ -2,7 +2,7 @@ import { IntegrityError } from '../errors/integrity-error.ts';
 import { z } from '../schema.ts';
 import { base64, concat, fromBase64, utf8 } from './bytes.ts';
 import { canonicalBytes, parseCanonical } from './canonical.ts';
-import { type Signer, verifySignature } from './signer.ts';
+import { type SignatureCheck, type Signer, verifySignature } from './signer.ts';
 
 export const STATEMENT_PAYLOAD = 'application/vnd.in-toto+json';
 
@@ -38,12 +38,13 @@ export async function open(
   envelope: Uint8Array,
   publicKeyOf: KeyLookup,
   payloadType = STATEMENT_PAYLOAD,
+  check?: SignatureCheck,
 ): Promise<Uint8Array> {
   const { payload, keyid, sig, type } = taken(envelope);
   if (type !== payloadType) throw broken(`has payload type ${JSON.stringify(type)}, not ${payloadType}`);
   const publicKey = await publicKeyOf(keyid);
   if (publicKey === null) throw broken(`is signed by key ${keyid}, which is not known`);
-  if (!(await verifySignature(publicKey, sig, preAuthenticated(type, payload)))) {
+  if (!(await verifySignature(publicKey, sig, preAuthenticated(type, payload), check))) {
     throw broken(`is not what key ${keyid} signed`);
   }
   return payload;

@@ -38,12 +38,18 @@ export function parseStatement(payload: Uint8Array): Statement<unknown> {
   if (schema !== undefined) {
     const fit = schema.safeParse(parsed.data.predicate);
     if (!fit.success) throw malformed(`It is not a ${parsed.data.predicateType}`, fit.error);
+    fitted.set(parsed.data, { schema, data: fit.data });
   }
   return parsed.data;
 }
 
+/** What a statement's predicate was found to be when it was read: nobody has to look twice. */
+const fitted = new WeakMap<Statement<unknown>, { readonly schema: unknown; readonly data: unknown }>();
+
 /** The predicate, when it is of this schema. Throws an IntegrityError. */
 export function predicateOf<T>(value: Statement<unknown>, schema: z.ZodMiniType<T>): T {
+  const known = fitted.get(value);
+  if (known?.schema === schema) return known.data as T;
   const fit = schema.safeParse(value.predicate);
   if (!fit.success) throw malformed(`It is not a ${value.predicateType} as expected`, fit.error);
   return fit.data;

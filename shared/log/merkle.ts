@@ -9,7 +9,12 @@ const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
 export function leafHash(entry: Uint8Array): Hash {
-  return digestNow(concat(LEAF, entry));
+  return digestNow(leafInput(entry));
+}
+
+/** What the hash of a leaf is over. */
+export function leafInput(entry: Uint8Array): Uint8Array {
+  return concat(LEAF, entry);
 }
 
 export function nodeHash(left: Hash, right: Hash): Hash {

@@ -15,15 +15,14 @@ export const SEALS = 'package.sha256';
 export const VERIFY_TEXT = 'VERIFY.md';
 export const VERIFY_PAGE = 'verify.html';
 
-export const PROFILE = 'urn:annexa:package:v1';
-export const PACKAGE_TYPE = PROFILE;
+/** The profile of the bag, and the type of the statement over it. */
+export const PACKAGE_TYPE = 'urn:annexa:package:v1';
 
 export const BAGIT_TEXT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 
 export const CHECKPOINT = 'data/log/checkpoint';
 export const LEAVES = 'data/log/leaves.txt';
 export const OMITTED = 'data/omitted.json';
-export const POLICY = 'data/trust/policy.json';
 export const AUTHORITIES = 'data/trust/authorities.pem';
 
 export const ENVELOPE_END = '.dsse.json';

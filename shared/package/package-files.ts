@@ -12,8 +12,8 @@ export interface PackageEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** The whole file. Rejects when it cannot be read. */
-  readonly bytes: () => Promise<Uint8Array>;
+  /** The whole file, in an array of its own. Throws or rejects when it cannot be read. */
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
   /** The file in pieces, for one that should not be held whole. */
   readonly chunks: () => AsyncIterable<Uint8Array>;
 }

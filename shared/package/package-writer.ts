@@ -125,7 +125,7 @@ function tagFiles(input: PackageInput, manifest: Lines, octets: number): Package
     `Bagging-Date: ${input.time.slice(0, 10)}`,
     `Payload-Oxum: ${octets}.${manifest.count}`,
     `Bag-Software-Agent: ${oneLine(input.generator)}`,
-    `Evidence-Profile: ${layout.PROFILE}`,
+    `Evidence-Profile: ${layout.PACKAGE_TYPE}`,
   ];
   return [
     { path: layout.VERIFY_TEXT, bytes: utf8(verifyText) },

@@ -1,5 +1,6 @@
-import { sameBytes, textOf, utf8 } from '../evidence/bytes.ts';
-import { open } from '../evidence/dsse.ts';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { textOf } from '../evidence/bytes.ts';
+import { open, STATEMENT_PAYLOAD } from '../evidence/dsse.ts';
 import {
   IMPORT_TYPE,
   Import,
@@ -10,10 +11,13 @@ import {
   Tombstone,
 } from '../evidence/predicates.ts';
 import { EVIDENCE_TYPE, type Sha256, type Statement } from '../evidence/record.ts';
+import type { SignatureCheck } from '../evidence/signer.ts';
 import { evidenceOf, parseStatement, predicateOf } from '../evidence/statement.ts';
-import { leafHash } from '../log/merkle.ts';
+import { leafInput } from '../log/merkle.ts';
 import { parseProof, writeProof } from '../log/proof.ts';
 import { Fault, type Findings, reasonOf } from './findings.ts';
+import type { Hashing } from './hashing.ts';
+import type { Held } from './held.ts';
 import { inOrder } from './in-order.ts';
 import * as layout from './layout.ts';
 import type { RecordLine } from './verdict.ts';
@@ -49,16 +53,20 @@ const KEPT = /^urn:annexa:(timestamp|review|import):v1$/;
 type Keys = ReadonlyMap<string, Uint8Array>;
 type Looked = { readonly entry: SeenEntry } | { readonly path: string; readonly why: string };
 
+interface EntrySource {
+  readonly bag: Bag;
+  readonly keys: Keys;
+  readonly log: PackageLog;
+  readonly hashing: Hashing;
+  readonly signatures: SignatureCheck | undefined;
+  readonly held: Held;
+}
+
 /** Step 5: every envelope is signed by a key of the package, fits its schema, and is in the log where its proof says. */
-export async function readEntries(
-  bag: Bag,
-  keys: Keys,
-  log: PackageLog,
-  findings: Findings,
-  signal: AbortSignal,
-): Promise<SeenEntry[]> {
+export async function readEntries(source: EntrySource, findings: Findings, signal: AbortSignal): Promise<SeenEntry[]> {
+  const { bag } = source;
   const entries: SeenEntry[] = [];
-  const reader = new Reader(bag, keys, log);
+  const reader = new Reader(source);
   const paths = [...bag.payload.keys()].filter((path) => path.endsWith(layout.ENVELOPE_END));
   for await (const looked of inOrder(paths, WIDTH, (path) => reader.look(path))) {
     signal.throwIfAborted();
@@ -69,54 +77,56 @@ export async function readEntries(
 }
 
 class Reader {
-  readonly #bag: Bag;
-  readonly #keys: Keys;
-  readonly #log: PackageLog;
+  readonly #source: EntrySource;
 
-  constructor(bag: Bag, keys: Keys, log: PackageLog) {
-    this.#bag = bag;
-    this.#keys = keys;
-    this.#log = log;
+  constructor(source: EntrySource) {
+    this.#source = source;
   }
 
   async look(path: string): Promise<Looked> {
+    const { bag, keys, signatures } = this.#source;
     const stem = path.slice(0, -layout.ENVELOPE_END.length);
     let at = path;
     try {
       const envelope = await this.#bytes(path);
       let keyid = '';
-      const payload = await open(envelope, (id) => {
+      const keyOf = (id: string) => {
         keyid = id;
-        return this.#keys.get(id) ?? null;
-      });
+        return keys.get(id) ?? null;
+      };
+      const payload = await open(envelope, keyOf, STATEMENT_PAYLOAD, signatures);
       const statement = parseStatement(payload);
       at = stem + layout.PROOF_END;
-      const index = this.#position(envelope, await this.#bytes(at));
+      const index = await this.#position(envelope, await this.#bytes(at));
       at = path;
       const line = { index, path, predicateType: statement.predicateType, keyid, ...evidenceFacts(statement) };
       if (stem !== placeOf(line)) throw new Fault('it is another entry than its name says');
-      return { entry: seen(line, this.#bag.payload.get(path) ?? '', statement) };
+      return { entry: seen(line, bag.payload.get(path) ?? '', statement) };
     } catch (cause) {
       return { path: at, why: reasonOf(cause) };
     }
   }
 
   async #bytes(path: string): Promise<Uint8Array> {
-    const entry = this.#bag.files.get(path);
+    const { bag, held } = this.#source;
+    const entry = bag.files.get(path);
     if (entry === undefined) throw new Fault('it is missing');
     if (entry.size > MAX_HELD) throw new Fault('it is too large');
-    return entry.bytes();
+    return held.take(path) ?? entry.bytes();
   }
 
   /** The position that the proof proves; the proof has to be the one that the log's tree gives, to the byte. */
-  #position(envelope: Uint8Array, proof: Uint8Array): number {
-    const { tree, note } = this.#log;
-    const { index } = parseProof(textOf(proof));
+  async #position(envelope: Uint8Array, proof: Uint8Array): Promise<number> {
+    const { hashing, log } = this.#source;
+    const { tree, note } = log;
+    // UTF-8 is read strictly, so that the same text is the same bytes.
+    const text = textOf(proof);
+    const { index } = parseProof(text);
     const leaf = tree.leaf(index);
-    if (leaf === null || !sameBytes(leaf, leafHash(envelope))) {
+    if (leaf === null || bytesToHex(leaf) !== (await hashing.whole(leafInput(envelope)))) {
       throw new Fault('the log holds another entry at its position');
     }
-    if (!sameBytes(utf8(writeProof({ index, hashes: tree.inclusion(index), checkpoint: note })), proof)) {
+    if (writeProof({ index, hashes: tree.inclusion(index), checkpoint: note }) !== text) {
       throw new Fault('it is not the proof of this entry');
     }
     return index;

@@ -1,7 +1,7 @@
 import { sameBytes, textOf, utf8 } from '../evidence/bytes.ts';
 import type { Sha256 } from '../evidence/record.ts';
 import { Fault, type Findings } from './findings.ts';
-import { webHashing } from './hashing.ts';
+import type { Hashing } from './hashing.ts';
 import * as layout from './layout.ts';
 import type { PackageEntry, PackageFiles } from './package-files.ts';
 
@@ -21,7 +21,11 @@ export interface Bag {
 }
 
 /** Steps 1 and 2: names, tag files, manifests, and that payload and manifest name the same files. */
-export async function readBag({ entries, root, problems }: PackageFiles, findings: Findings): Promise<Bag | null> {
+export async function readBag(
+  { entries, root, problems }: PackageFiles,
+  hashing: Hashing,
+  findings: Findings,
+): Promise<Bag | null> {
   for (const { path, why } of problems) findings.wrong(path, why);
   if (entries.length > MAX_FILES) findings.wrong('', 'it has more files than any package');
   if (findings.problems.length > 0) return null;
@@ -40,7 +44,7 @@ export async function readBag({ entries, root, problems }: PackageFiles, finding
   for (const [path, digest] of tags) {
     if (!layout.isListedTag(path)) findings.wrong(path, 'the tag manifest cannot list it');
     const bytes = await wholeFile(files, path, findings);
-    if (bytes !== null && (await webHashing.whole(bytes)) !== digest) {
+    if (bytes !== null && (await hashing.whole(bytes)) !== digest) {
       findings.wrong(path, 'it is not the file that the tag manifest lists');
     }
   }

@@ -1,6 +1,7 @@
 import type { Sha256 } from '../evidence/record.ts';
 import { Fault, type Findings, reasonOf } from './findings.ts';
 import type { Hashing } from './hashing.ts';
+import type { Held } from './held.ts';
 import { inOrder } from './in-order.ts';
 import * as layout from './layout.ts';
 import type { Bag } from './verify-manifest.ts';
@@ -15,11 +16,12 @@ const STREAMED = 8 * 1024 * 1024;
 export async function checkPayload(
   bag: Bag,
   hashing: Hashing,
+  held: Held,
   findings: Findings,
   signal: AbortSignal,
 ): Promise<ReadonlySet<Sha256>> {
   const blobs = new Set<Sha256>();
-  const look = async (path: string) => ({ path, why: await refusal(path, bag, hashing) });
+  const look = async (path: string) => ({ path, why: await refusal(path, bag, hashing, held) });
   for await (const { path, why } of inOrder(bag.payload.keys(), WIDTH, look)) {
     signal.throwIfAborted();
     if (why !== null) findings.wrong(path, why);
@@ -28,9 +30,9 @@ export async function checkPayload(
   return blobs;
 }
 
-async function refusal(path: string, bag: Bag, hashing: Hashing): Promise<string | null> {
+async function refusal(path: string, bag: Bag, hashing: Hashing, held: Held): Promise<string | null> {
   try {
-    const digest = await digestAt(path, bag, hashing);
+    const digest = await digestAt(path, bag, hashing, held);
     if (digest !== bag.payload.get(path)) return 'its bytes are not the ones that were signed for';
     if (path.startsWith('data/blobs/')) return path === layout.blobPath(digest) ? null : 'its name is not its digest';
     return hasPlace(path, bag) ? null : 'it has no place in a package';
@@ -39,10 +41,13 @@ async function refusal(path: string, bag: Bag, hashing: Hashing): Promise<string
   }
 }
 
-async function digestAt(path: string, { files }: Bag, hashing: Hashing): Promise<Sha256> {
+async function digestAt(path: string, { files }: Bag, hashing: Hashing, held: Held): Promise<Sha256> {
   const entry = files.get(path);
   if (entry === undefined) throw new Fault('it is missing');
-  return entry.size > STREAMED ? hashing.stream(entry.chunks()) : hashing.whole(await entry.bytes());
+  if (entry.size > STREAMED) return hashing.stream(entry.chunks());
+  const bytes = await entry.bytes();
+  if (path.endsWith(layout.ENVELOPE_END) || path.endsWith(layout.PROOF_END)) held.keep(path, bytes);
+  return hashing.whole(bytes);
 }
 
 function hasPlace(path: string, { payload }: Bag): boolean {

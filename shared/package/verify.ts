@@ -1,8 +1,10 @@
 import { open, peek } from '../evidence/dsse.ts';
 import type { Statement } from '../evidence/record.ts';
+import type { SignatureCheck } from '../evidence/signer.ts';
 import { parseStatement, predicateOf } from '../evidence/statement.ts';
 import { Fault, Findings, reasonOf } from './findings.ts';
 import { type Hashing, webHashing } from './hashing.ts';
+import { Held } from './held.ts';
 import * as layout from './layout.ts';
 import type { PackageFiles } from './package-files.ts';
 import { type PackagePredicate, PackagePredicate as PackageSchema } from './predicate.ts';
@@ -22,7 +24,9 @@ export interface VerifyOptions {
   readonly policy?: TrustPolicy;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Web Crypto unless told, and so are `signatures`. */
   readonly hashing?: Hashing;
+  readonly signatures?: SignatureCheck;
   readonly signal: AbortSignal;
 }
 
@@ -43,11 +47,12 @@ export async function verifyPackage(files: PackageFiles, options: VerifyOptions)
 }
 
 async function verify(files: PackageFiles, options: VerifyOptions, findings: Findings): Promise<Verdict> {
-  const { signal, policy, hashing = webHashing } = options;
-  const bag = await readBag(files, findings);
+  const { signal, policy, hashing = webHashing, signatures } = options;
+  const held = new Held();
+  const bag = await readBag(files, hashing, findings);
   // Where names or manifests are wrong, what they say about the rest is worth nothing.
   if (bag === null || findings.problems.length > 0) return verdict(findings, {}, options);
-  const blobs = await checkPayload(bag, hashing, findings, signal);
+  const blobs = await checkPayload(bag, hashing, held, findings, signal);
   // The bytes come first: a signature over what was changed can only say the same again, and less clearly.
   if (findings.problems.length > 0) return verdict(findings, {}, options);
   const keys = await readKeys(bag, findings);
@@ -57,7 +62,8 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
   if (log.checkpoint.size !== told.predicate.size) {
     findings.wrong(layout.STATEMENT, 'it is about another size of the log than the checkpoint');
   }
-  const contents = { entries: await readEntries(bag, keys, log, findings, signal), blobs };
+  const source = { bag, keys, log, hashing, signatures, held };
+  const contents = { entries: await readEntries(source, findings, signal), blobs };
 
   const history = new KeyHistory(keyEvents(contents.entries), keys, told.predicate.origin, findings);
   checkSigners(history, contents, log, told, findings);

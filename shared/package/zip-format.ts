@@ -1,4 +1,4 @@
-import { concat, utf8 } from '../evidence/bytes.ts';
+import { utf8 } from '../evidence/bytes.ts';
 
 /**
  * The one zip that Annexa writes (PKWARE APPNOTE 6.3): every file stored, no time, no attributes, no
@@ -32,103 +32,131 @@ const FLAGS = 0x0800;
 /** 1980-01-01, the first day the format knows; the time is midnight. */
 const DATE = 0x0021;
 
+/** The 64-bit field that stands in for `count` values that are all ones. */
+const extraSize = (count: number) => (count === 0 ? 0 : 4 + 8 * count);
+
+/** Bytes of the header before a file of `size` bytes whose name is `nameLength` bytes of UTF-8. */
+export function localHeaderSize(nameLength: number, size: number): number {
+  return LOCAL_SIZE + nameLength + extraSize(size >= MAX32 ? 2 : 0);
+}
+
 export function localHeader({ name, crc, size }: Omit<ZipEntry, 'offset'>): Uint8Array {
   const path = utf8(name);
-  const large = size >= MAX32;
-  const extra = large ? extra64([size, size]) : new Uint8Array();
-  const head = fields(LOCAL_SIZE, [
-    [4, 0x04034b50],
-    [2, large ? 45 : 20],
-    [2, FLAGS],
-    [2, 0],
-    [2, 0],
-    [2, DATE],
-    [4, crc],
-    [4, large ? MAX32 : size],
-    [4, large ? MAX32 : size],
-    [2, path.length],
-    [2, extra.length],
-  ]);
-  return concat(head, path, extra);
+  const wide = size >= MAX32 ? [size, size] : [];
+  return new Fields(localHeaderSize(path.length, size))
+    .four(0x04034b50)
+    .two(wide.length > 0 ? 45 : 20)
+    .two(FLAGS)
+    .two(0)
+    .two(0)
+    .two(DATE)
+    .four(crc)
+    .four(Math.min(size, MAX32))
+    .four(Math.min(size, MAX32))
+    .two(path.length)
+    .two(extraSize(wide.length))
+    .text(path)
+    .extra(wide).bytes;
 }
 
 export function centralHeader({ name, crc, size, offset }: ZipEntry): Uint8Array {
   const path = utf8(name);
   const wide = [...(size >= MAX32 ? [size, size] : []), ...(offset >= MAX32 ? [offset] : [])];
-  const extra = wide.length > 0 ? extra64(wide) : new Uint8Array();
   const version = wide.length > 0 ? 45 : 20;
-  const head = fields(CENTRAL_SIZE, [
-    [4, CENTRAL_SIGNATURE],
-    [2, version],
-    [2, version],
-    [2, FLAGS],
-    [2, 0],
-    [2, 0],
-    [2, DATE],
-    [4, crc],
-    [4, Math.min(size, MAX32)],
-    [4, Math.min(size, MAX32)],
-    [2, path.length],
-    [2, extra.length],
-    [2, 0],
-    [2, 0],
-    [2, 0],
-    [4, 0],
-    [4, Math.min(offset, MAX32)],
-  ]);
-  return concat(head, path, extra);
+  return new Fields(CENTRAL_SIZE + path.length + extraSize(wide.length))
+    .four(CENTRAL_SIGNATURE)
+    .two(version)
+    .two(version)
+    .two(FLAGS)
+    .two(0)
+    .two(0)
+    .two(DATE)
+    .four(crc)
+    .four(Math.min(size, MAX32))
+    .four(Math.min(size, MAX32))
+    .two(path.length)
+    .two(extraSize(wide.length))
+    .two(0)
+    .two(0)
+    .two(0)
+    .four(0)
+    .four(Math.min(offset, MAX32))
+    .text(path)
+    .extra(wide).bytes;
 }
 
 /** What follows the central directory of `size` bytes at `offset`. */
 export function endOfZip(count: number, size: number, offset: number): Uint8Array {
   const wide = count >= MAX16 || size >= MAX32 || offset >= MAX32;
-  const end = fields(END_SIZE, [
-    [4, END_SIGNATURE],
-    [2, 0],
-    [2, 0],
-    [2, Math.min(count, MAX16)],
-    [2, Math.min(count, MAX16)],
-    [4, Math.min(size, MAX32)],
-    [4, Math.min(offset, MAX32)],
-    [2, 0],
-  ]);
-  if (!wide) return end;
-  const end64 = fields(END64_SIZE, [
-    [4, END64_SIGNATURE],
-    [8, END64_SIZE - 12],
-    [2, 45],
-    [2, 45],
-    [4, 0],
-    [4, 0],
-    [8, count],
-    [8, count],
-    [8, size],
-    [8, offset],
-  ]);
-  const locator = fields(LOCATOR64_SIZE, [
-    [4, LOCATOR64_SIGNATURE],
-    [4, 0],
-    [8, offset + size],
-    [4, 1],
-  ]);
-  return concat(end64, locator, end);
-}
-
-function extra64(values: readonly number[]): Uint8Array {
-  const wide = values.map((value): [number, number] => [8, value]);
-  return fields(4 + 8 * values.length, [[2, 1], [2, 8 * values.length], ...wide]);
-}
-
-/** Little-endian fields of 2, 4 or 8 bytes. */
-function fields(size: number, values: readonly (readonly [width: number, value: number])[]): Uint8Array {
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const [width, value] of values) {
-    if (width === 2) view.setUint16(at, value, true);
-    else if (width === 4) view.setUint32(at, value, true);
-    else view.setBigUint64(at, BigInt(value), true);
-    at += width;
+  const end = new Fields((wide ? END64_SIZE + LOCATOR64_SIZE : 0) + END_SIZE);
+  if (wide) {
+    end
+      .four(END64_SIGNATURE)
+      .eight(END64_SIZE - 12)
+      .two(45)
+      .two(45)
+      .four(0)
+      .four(0)
+      .eight(count)
+      .eight(count)
+      .eight(size)
+      .eight(offset)
+      .four(LOCATOR64_SIGNATURE)
+      .four(0)
+      .eight(offset + size)
+      .four(1);
   }
-  return bytes;
+  return end
+    .four(END_SIGNATURE)
+    .two(0)
+    .two(0)
+    .two(Math.min(count, MAX16))
+    .two(Math.min(count, MAX16))
+    .four(Math.min(size, MAX32))
+    .four(Math.min(offset, MAX32))
+    .two(0).bytes;
+}
+
+/** Little-endian fields, one after the other. */
+class Fields {
+  readonly bytes: Uint8Array;
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(size: number) {
+    this.bytes = new Uint8Array(size);
+    this.#view = new DataView(this.bytes.buffer);
+  }
+
+  two(value: number): this {
+    this.#view.setUint16(this.#at, value, true);
+    this.#at += 2;
+    return this;
+  }
+
+  four(value: number): this {
+    this.#view.setUint32(this.#at, value, true);
+    this.#at += 4;
+    return this;
+  }
+
+  eight(value: number): this {
+    this.#view.setBigUint64(this.#at, BigInt(value), true);
+    this.#at += 8;
+    return this;
+  }
+
+  text(bytes: Uint8Array): this {
+    this.bytes.set(bytes, this.#at);
+    this.#at += bytes.length;
+    return this;
+  }
+
+  /** Values of 64 bits as the extra field with id 1; nothing for none. */
+  extra(values: readonly number[]): this {
+    if (values.length === 0) return this;
+    this.two(1).two(8 * values.length);
+    for (const value of values) this.eight(value);
+    return this;
+  }
 }

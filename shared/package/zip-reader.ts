@@ -1,5 +1,5 @@
 import { IntegrityError } from '../errors/integrity-error.ts';
-import { concat, sameBytes } from '../evidence/bytes.ts';
+import { sameBytes } from '../evidence/bytes.ts';
 import type { PackageEntry, PackageFiles, Problem } from './package-files.ts';
 import {
   CENTRAL_SIGNATURE,
@@ -13,6 +13,7 @@ import {
   LOCATOR64_SIGNATURE,
   LOCATOR64_SIZE,
   localHeader,
+  localHeaderSize,
   MAX16,
   MAX32,
   type ZipEntry,
@@ -21,8 +22,8 @@ import {
 /** Bytes by position: a file handle or a Blob. */
 export interface RandomAccess {
   readonly size: number;
-  /** Exactly `length` bytes from `offset`; rejects when the source is shorter. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /** Exactly `length` bytes from `offset`, in an array of their own; throws or rejects when the source is shorter. */
+  read(offset: number, length: number): Uint8Array | Promise<Uint8Array>;
 }
 
 /** A directory larger than this is not one of ours, and would only fill the memory. */
@@ -55,9 +56,8 @@ async function readDirectory(source: RandomAccess): Promise<PackageFiles> {
   let at = 0;
   for (const entry of found) {
     if (entry.offset !== at) throw new ZipFault(`"${entry.name}" is not where it should be`);
-    const header = localHeader(entry);
-    if (at + header.length + entry.size > offset) throw new ZipFault(`"${entry.name}" is longer than the zip`);
-    at += header.length + entry.size;
+    at += entry.headerSize + entry.size;
+    if (at > offset) throw new ZipFault(`"${entry.name}" is longer than the zip`);
   }
   if (at !== offset) throw new ZipFault('there is something between the last file and the directory');
   const root = found[0]?.name.split('/')[0] ?? '';
@@ -69,10 +69,13 @@ async function readDirectory(source: RandomAccess): Promise<PackageFiles> {
   return { entries, root, problems };
 }
 
-function parseDirectory(directory: Uint8Array, count: number): ZipEntry[] {
+/** An entry, and how many bytes the header before its file has. */
+type FoundEntry = ZipEntry & { readonly headerSize: number };
+
+function parseDirectory(directory: Uint8Array, count: number): FoundEntry[] {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const view = viewOf(directory);
-  const found: ZipEntry[] = [];
+  const found: FoundEntry[] = [];
   let at = 0;
   while (at < directory.length) {
     if (at + CENTRAL_SIZE > directory.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) {
@@ -92,7 +95,7 @@ function parseDirectory(directory: Uint8Array, count: number): ZipEntry[] {
     if (!sameBytes(centralHeader(entry), directory.subarray(at, end))) {
       throw new ZipFault(`the directory entry of "${entry.name}" is not one that Annexa writes`);
     }
-    found.push(entry);
+    found.push({ ...entry, headerSize: localHeaderSize(nameLength, entry.size) });
     at = end;
   }
   if (found.length !== count) throw new ZipFault('its directory does not hold the number of files it says');
@@ -148,11 +151,10 @@ async function readEnd(source: RandomAccess): Promise<{ count: number; size: num
   return end;
 }
 
-function packageEntry(source: RandomAccess, entry: ZipEntry, path: string): PackageEntry {
-  const { offset, size } = entry;
-  const header = localHeader(entry);
+function packageEntry(source: RandomAccess, entry: FoundEntry, path: string): PackageEntry {
+  const { offset, size, headerSize } = entry;
   const checked = (found: Uint8Array) => {
-    if (!sameBytes(header, found)) {
+    if (!sameBytes(localHeader(entry), found)) {
       throw new IntegrityError(`The header of "${path}" in the zip is not one that Annexa writes.`, ADVICE);
     }
   };
@@ -160,13 +162,13 @@ function packageEntry(source: RandomAccess, entry: ZipEntry, path: string): Pack
     path,
     size,
     async bytes() {
-      const whole = await source.read(offset, header.length + size);
-      checked(whole.subarray(0, header.length));
-      return whole.subarray(header.length);
+      const whole = await source.read(offset, headerSize + size);
+      checked(whole.subarray(0, headerSize));
+      return whole.subarray(headerSize);
     },
     async *chunks() {
-      checked(await source.read(offset, header.length));
-      const start = offset + header.length;
+      checked(await source.read(offset, headerSize));
+      const start = offset + headerSize;
       for (let at = 0; at < size; at += CHUNK) yield await source.read(start + at, Math.min(CHUNK, size - at));
     },
   };
@@ -191,7 +193,7 @@ export function memoryAccess(bytes: Uint8Array): RandomAccess {
     size: bytes.length,
     async read(offset, length) {
       if (offset < 0 || offset + length > bytes.length) throw new RangeError('outside the zip');
-      return concat(bytes.subarray(offset, offset + length));
+      return bytes.slice(offset, offset + length);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { nodeHashing } from '#collectors/cli/package/node-hashing.ts';
+import { nodeSignatures } from '#collectors/cli/package/node-signatures.ts';
 import { verifyPackage } from '#shared/package/verify.ts';
 import { memoryAccess, readZip } from '#shared/package/zip-reader.ts';
 import { mutated, seeded, zipOfFiles } from '../shared/package/mutations.ts';
@@ -21,6 +22,7 @@ export default async function bench(print: (line: string) => void): Promise<void
       now: NOW,
       signal,
       hashing: nodeHashing,
+      signatures: nodeSignatures,
     });
     const key = `${kind} ${outcome}`;
     outcomes.set(key, (outcomes.get(key) ?? 0) + 1);

@@ -3,6 +3,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { nodeHashing } from '#collectors/cli/package/node-hashing.ts';
+import { nodeSignatures } from '#collectors/cli/package/node-signatures.ts';
 import { openPackage } from '#collectors/cli/package/open-package.ts';
 import { packageFiles } from '#shared/package/package-writer.ts';
 import { verifyPackage } from '#shared/package/verify.ts';
@@ -37,7 +38,12 @@ export default async function bench(print: (line: string) => void): Promise<void
       const start = performance.now();
       const before = process.cpuUsage();
       const { files } = await openPackage(folder);
-      const verdict = await verifyPackage(files, { now: Date.UTC(2027, 0, 1), hashing: nodeHashing, signal });
+      const verdict = await verifyPackage(files, {
+        now: Date.UTC(2027, 0, 1),
+        hashing: nodeHashing,
+        signatures: nodeSignatures,
+        signal,
+      });
       verified.push(performance.now() - start);
       const { user, system } = process.cpuUsage(before);
       busy = (user + system) / 1000;

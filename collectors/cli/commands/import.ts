@@ -17,6 +17,7 @@ const add: CommandFile = (program, context) => {
         { parseTrustPolicy },
         { openPackage },
         { nodeHashing },
+        { nodeSignatures },
         { openEvidenceWriter },
       ] = await Promise.all([
         import('#shared/package/import.ts'),
@@ -24,13 +25,15 @@ const add: CommandFile = (program, context) => {
         import('#shared/package/trust-policy.ts'),
         import('../package/open-package.ts'),
         import('../package/node-hashing.ts'),
+        import('../package/node-signatures.ts'),
         import('../run/evidence-writer.ts'),
       ]);
       const policy = trust === undefined ? {} : { policy: parseTrustPolicy(await textAt(trust)) };
       const { files, close } = await openPackage(path);
       try {
         const { signal } = context;
-        const verdict = await verifyPackage(files, { ...policy, now: Date.now(), hashing: nodeHashing, signal });
+        const quickly = { hashing: nodeHashing, signatures: nodeSignatures };
+        const verdict = await verifyPackage(files, { ...policy, ...quickly, now: Date.now(), signal });
         if (verdict.outcome === 'failed') {
           throw new InputError(
             `The package ${path} does not verify: ${verdict.broken?.path || 'the package'}: ${verdict.broken?.why ?? ''}.`,

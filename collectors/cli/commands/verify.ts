@@ -31,18 +31,21 @@ Exit codes:
   130  interrupted`,
     )
     .action(async (path: string, options: VerifyCommandOptions) => {
-      const [{ verifyPackage }, { openPackage }, { nodeHashing }, { renderVerdict }] = await Promise.all([
-        import('#shared/package/verify.ts'),
-        import('../package/open-package.ts'),
-        import('../package/node-hashing.ts'),
-        import('../render/verdict-text.ts'),
-      ]);
+      const [{ verifyPackage }, { openPackage }, { nodeHashing }, { nodeSignatures }, { renderVerdict }] =
+        await Promise.all([
+          import('#shared/package/verify.ts'),
+          import('../package/open-package.ts'),
+          import('../package/node-hashing.ts'),
+          import('../package/node-signatures.ts'),
+          import('../render/verdict-text.ts'),
+        ]);
       const policy = options.trust === undefined ? {} : { policy: await policyAt(options.trust) };
       const { files, close } = await openPackage(path);
       let verdict: Verdict;
       try {
         const { signal } = context;
-        verdict = await verifyPackage(files, { ...policy, now: Date.now(), hashing: nodeHashing, signal });
+        const quickly = { hashing: nodeHashing, signatures: nodeSignatures };
+        verdict = await verifyPackage(files, { ...policy, ...quickly, now: Date.now(), signal });
       } finally {
         await close();
       }

@@ -1,15 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import { unshared } from '#shared/evidence/bytes.ts';
 import type { Hashing } from '#shared/package/hashing.ts';
 
-/** Above this a hash goes to another thread, so that files are hashed side by side. */
-const ASIDE = 32 * 1024;
-
+/** On the spot: handing bytes to another thread copies them and takes longer than hashing them. */
 export const nodeHashing: Hashing = {
-  async whole(bytes) {
-    if (bytes.length < ASIDE) return hash('sha256', bytes, 'hex');
-    return Buffer.from(await crypto.subtle.digest('SHA-256', unshared(bytes))).toString('hex');
-  },
+  whole: (bytes) => hash('sha256', bytes, 'hex'),
   async stream(chunks) {
     const running = createHash('sha256');
     for await (const chunk of chunks) running.update(chunk);

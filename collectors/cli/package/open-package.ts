@@ -1,6 +1,6 @@
-import { readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type FileHandle, open, readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { InputError } from '#shared/errors/input-error.ts';
 import { StorageError } from '#shared/errors/storage-error.ts';
 import type { PackageEntry, PackageFiles, Problem } from '#shared/package/package-files.ts';
@@ -37,30 +37,49 @@ export async function openPackage(path: string): Promise<OpenPackage> {
   }
 }
 
-async function readAt(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
+function readAt(file: FileHandle, offset: number, length: number): Uint8Array | Promise<Uint8Array> {
+  return length < AT_ONCE ? readNow(file.fd, offset, length) : readAside(file, offset, length);
+}
+
+function readNow(fd: number, offset: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(length);
   let filled = 0;
   while (filled < length) {
-    const bytesRead =
-      length < AT_ONCE
-        ? readSync(file.fd, bytes, filled, length - filled, offset + filled)
-        : (await file.read(bytes, filled, length - filled, offset + filled)).bytesRead;
-    if (bytesRead === 0) throw new StorageError('The zip ends too early.', 'Copy it again.');
+    const bytesRead = readSync(fd, bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0) throw endsEarly();
     filled += bytesRead;
   }
   return bytes;
 }
 
+async function readAside(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0) throw endsEarly();
+    filled += bytesRead;
+  }
+  return bytes;
+}
+
+function endsEarly(): StorageError {
+  return new StorageError('The file ends too early.', 'Copy the package again.');
+}
+
 async function readFolder(root: string): Promise<PackageFiles> {
   const entries: PackageEntry[] = [];
   const problems: Problem[] = [];
-  for (const found of await readdir(root, { recursive: true, withFileTypes: true })) {
-    const full = join(found.parentPath, found.name);
-    const path = relative(root, full).split(sep).join('/');
-    if (found.isDirectory()) continue;
-    // A link or a device may be something else the next time it is opened.
-    if (!found.isFile()) problems.push({ path, why: 'it is not a plain file' });
-    else entries.push(fileEntry(full, path, (await stat(full)).size));
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const found of await readdir(join(root, folder), { withFileTypes: true })) {
+      const path = folder + found.name;
+      const full = join(root, path);
+      if (found.isDirectory()) folders.push(`${path}/`);
+      // A link or a device may be something else the next time it is opened.
+      else if (!found.isFile()) problems.push({ path, why: 'it is not a plain file' });
+      else entries.push(fileEntry(full, path, statSync(full).size));
+    }
   }
   return { entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)), root: null, problems };
 }
@@ -69,7 +88,7 @@ function fileEntry(full: string, path: string, size: number): PackageEntry {
   return {
     path,
     size,
-    bytes: async () => (size < AT_ONCE ? readFileSync(full) : readFile(full)),
+    bytes: () => (size < AT_ONCE ? smallFile(full, size) : readFile(full)),
     async *chunks() {
       const file = await open(full, 'r');
       try {
@@ -80,4 +99,14 @@ function fileEntry(full: string, path: string, size: number): PackageEntry {
       }
     },
   };
+}
+
+/** With as few calls of the system as it takes: a package is mostly small files. */
+function smallFile(full: string, size: number): Uint8Array {
+  const fd = openSync(full, 'r');
+  try {
+    return readNow(fd, 0, size);
+  } finally {
+    closeSync(fd);
+  }
 }
