@@ -1,28 +1,32 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FolderStore } from '#collectors/cli/store/folder-store.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
 import { requiredBlobs } from '#shared/evidence/row.ts';
 import { peekCheckpoint } from '#shared/log/checkpoint.ts';
 import { rootOf } from '#shared/log/merkle.ts';
-import { run, type Sandbox, start } from './cli-harness.ts';
+import { type Ended, type Sandbox, start } from './cli-harness.ts';
 
 export interface KillFigures {
   /** Runs that were begun. */
   readonly rounds: number;
-  /** Runs that were still collecting when they were killed. */
+  /** Runs that held the workspace and had not ended when they were killed. */
   readonly killed: number;
+  /** Those of them that had put something into the log since they were begun. */
+  readonly amid: number;
+  /** Entries of the log at the end. */
   readonly entries: number;
+  /** Milliseconds that a whole collection took: the moments are drawn from these. */
+  readonly whole: number;
   /** What went wrong, in words; empty when nothing was lost. */
   readonly problems: readonly string[];
 }
 
-/** Longest a collection is left alone, milliseconds: about what a whole one takes. */
-const LONGEST = 1_500;
-
 /**
  * Collects into one workspace again and again, each time killed at a random moment, and looks after
  * each: what was in the log is still in it, every artifact it names is there whole, and its newest
- * checkpoint is one of its beginnings.
+ * checkpoint is one of its beginnings. Every other run goes on with the one before, the rest begin anew.
  */
 export async function killRounds(
   cwd: string,
@@ -31,30 +35,77 @@ export async function killRounds(
   random: () => number,
 ): Promise<KillFigures> {
   const problems: string[] = [];
-  let before: readonly string[] = [];
+  const whole = await lasting(cwd, sandbox);
+  let before = await look(cwd, problems, 0);
   let killed = 0;
+  let amid = 0;
   let round = 0;
   // Some runs are through before their moment comes; those do not count.
-  for (; killed < rounds; round++) {
-    const { child, ended } = start(['collect', 'github', ...sandbox.githubArgs], {
-      cwd,
-      env: { TOKEN: sandbox.github.tokens.admin },
-    });
-    await wait(200 + random() * LONGEST);
+  while (killed < rounds) {
+    round++;
+    const fresh = round % 2 === 0;
+    const { child, ended } = collect(cwd, sandbox, fresh);
+    if (await holds(cwd, child.pid, ended)) await wait(random() * whole);
     child.kill('SIGKILL');
-    if ((await ended).signal === 'SIGKILL') killed++;
+    const isKilled = (await ended).signal === 'SIGKILL' && (await holderOf(cwd)) === child.pid;
     const after = await look(cwd, problems, round);
+    if (isKilled && (await isUnfinished(cwd))) {
+      killed++;
+      if (after.length > before.length) amid++;
+    }
     if (before.some((digest, at) => after[at] !== digest))
       problems.push(`round ${round}: the log lost or changed an entry`);
     before = after;
   }
-  const last = await run(['collect', 'github', ...sandbox.githubArgs], {
+  const last = await collect(cwd, sandbox, false).ended;
+  if (last.code !== 0) problems.push(`the run after ended with ${last.code}: ${last.stderr}`);
+  if (await isUnfinished(cwd)) problems.push('the run after ended and left its note behind');
+  const after = await look(cwd, problems, round + 1);
+  if (before.some((digest, at) => after[at] !== digest)) problems.push('the run after lost or changed an entry');
+  return { rounds: round, killed, amid, entries: after.length, whole: Math.round(whole), problems };
+}
+
+function collect(cwd: string, sandbox: Sandbox, fresh: boolean) {
+  return start(['collect', 'github', ...sandbox.githubArgs, ...(fresh ? ['--fresh'] : [])], {
     cwd,
     env: { TOKEN: sandbox.github.tokens.admin },
   });
-  if (last.code !== 0) problems.push(`the run after ended with ${last.code}: ${last.stderr}`);
-  const entries = (await look(cwd, problems, round)).length;
-  return { rounds: round, killed, entries, problems };
+}
+
+/** Milliseconds from the moment a collection has the workspace until it is through. */
+async function lasting(cwd: string, sandbox: Sandbox): Promise<number> {
+  const { child, ended } = collect(cwd, sandbox, true);
+  await holds(cwd, child.pid, ended);
+  const began = performance.now();
+  const { code, stderr } = await ended;
+  if (code !== 0) throw new Error(`exit ${code}: ${stderr}`);
+  return performance.now() - began;
+}
+
+/** Waits until the process has the workspace to itself; false when it ended first. */
+async function holds(cwd: string, pid: number | undefined, ended: Promise<Ended>): Promise<boolean> {
+  const over = new AbortController();
+  void ended.then(() => over.abort());
+  while (!over.signal.aborted) {
+    if ((await holderOf(cwd)) === pid) return true;
+    await wait(10);
+  }
+  return false;
+}
+
+/** Process that the workspace's lock names; a killed one leaves it behind. */
+async function holderOf(cwd: string): Promise<number | null> {
+  try {
+    const holder: unknown = JSON.parse(await readFile(join(cwd, '.annexa/lock'), 'utf8'));
+    return typeof holder === 'object' && holder !== null && 'pid' in holder ? (holder.pid as number) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A run notes that it has begun, and drops the note when it ends. */
+async function isUnfinished(cwd: string): Promise<boolean> {
+  return (await readdir(join(cwd, '.annexa/runs')).catch(() => [])).some((name) => name.endsWith('.json'));
 }
 
 /** Digests of the entries in order. Reads every artifact once more than a reader of the report would. */

@@ -56,7 +56,7 @@ const leafAt = (index: number): Hash => leaves[index] ?? new Uint8Array();
 const flipped = (hash: Hash) => hash.map((byte, at) => (at === 7 ? byte ^ 1 : byte));
 const other = leafHash(Uint8Array.of(200));
 
-test('every inclusion proof up to 70 leaves holds, and only where it belongs', () => {
+test('every inclusion proof up to 70 leaves holds, and only where it belongs', { timeout: 60_000 }, () => {
   const wrong: string[] = [];
   for (let size = 1; size <= MOST; size++) {
     const tree = leaves.slice(0, size);
@@ -85,7 +85,7 @@ test('every inclusion proof up to 70 leaves holds, and only where it belongs', (
   expect(wrong).toEqual([]);
 });
 
-test('every consistency proof up to 70 leaves holds, and no other', () => {
+test('every consistency proof up to 70 leaves holds, and no other', { timeout: 60_000 }, () => {
   const wrong: string[] = [];
   for (let to = 0; to <= MOST; to++) {
     const tree = leaves.slice(0, to);
