@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { verifyPagePlugin } from './collectors/cli/build/verify-page.ts';
 
 /**
  * Hosts are absent on purpose: `extension/modules/host-permissions.ts` derives them from the providers
@@ -44,6 +45,8 @@ export default defineConfig({
       : { minimum_chrome_version: '137' }),
   }),
   vite: () => ({
+    // Every package brings the page that verifies it.
+    plugins: [verifyPagePlugin()],
     // The rules for secrets ask for the name of a file, which a page has not.
     resolve: { alias: { 'node:path': `${import.meta.dirname}/extension/capture/redact/no-path.ts` } },
     build: { target: 'es2024', sourcemap: false },

@@ -5,6 +5,7 @@ import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import type { GapReport } from '#shared/engine/report.ts';
 import type { Instant } from '#shared/evidence/record.ts';
+import { reportKeys } from '#shared/package/report-keys.ts';
 import { standardIds } from '#shared/standards/standards.ts';
 import type { Database, LinesRow, ReportRow } from '#extension/store/database.ts';
 import { DexieEvidenceStore } from '#extension/store/evidence-store.ts';
@@ -44,9 +45,10 @@ export async function evaluateInto({ db, run, asOf, signal }: EvaluateInto): Pro
 async function compute(db: Database, asOf: Instant, signal: AbortSignal) {
   const store = new DexieEvidenceStore(db, await originOf(db));
   const evaluation = await evaluate(store, { collectors, checks, asOf, signal });
+  const keys = await reportKeys(store);
   const lines = new Map<string, LinesRow>();
   const reports = standardIds.map((standard): ReportRow => {
-    const report = buildReport({ ...evaluation, checks, collectors, standard, asOf });
+    const report = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf }), keys };
     return { standard, computed: asOf, report: withoutLines(report, lines) };
   });
   return { reports, lines: [...lines.values()] };

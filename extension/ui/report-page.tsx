@@ -7,6 +7,10 @@ import { CountRow } from './counts.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { chosen, type Filter, isFiltered, NO_FILTER } from './filter.ts';
 import { liveOr } from './live.ts';
+import { ArtifactList } from './package/artifact-list.tsx';
+import { PackageTools } from './package/package-tools.tsx';
+import { Provenance } from './package/provenance.tsx';
+import { RecordDetail } from './record-detail.ts';
 import { RunBar } from './run-bar.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -53,6 +57,7 @@ export function ReportPage({ choices, open }: Props) {
         />
         {shown && <span class="dim">as of {moment(shown.report.asOf)}</span>}
         <nav aria-label="Pages">
+          <PackageTools shown={shown} sample={view === 'sample'} />
           <button type="button" class="link" onClick={() => void openOptions()}>
             Connections
           </button>
@@ -88,9 +93,12 @@ export function ReportPage({ choices, open }: Props) {
                 filter.value = { ...filter.value, group };
               }}
             />
+            <Provenance shown={shown} />
             <Sources shown={shown} open />
           </aside>
-          <Controls shown={shown} filter={filter} open={open} />
+          <RecordDetail.Provider value={ArtifactList}>
+            <Controls shown={shown} filter={filter} open={open} />
+          </RecordDetail.Provider>
         </div>
       )}
     </>

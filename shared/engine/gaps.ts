@@ -187,6 +187,7 @@ function sourceRow(row: EvidenceRow, collectors: ReportOptions['collectors']): S
     items: row.completeness.items,
     expected: row.completeness.expected,
     note: row.completeness.note ?? null,
+    ...(row.foreign === undefined ? {} : { foreign: row.foreign }),
   };
 }
 

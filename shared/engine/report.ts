@@ -1,6 +1,7 @@
 import type { ControlId, Severity, Strength } from '../define.ts';
 import type { OutcomeKind, Subject } from '../evidence/outcome.ts';
 import type { EvidenceKind, Instant, Scope } from '../evidence/record.ts';
+import type { KeyTier } from '../evidence/signer.ts';
 import type { CaptureResult } from './captures.ts';
 
 /** One check, judged for one scope. Findings are never stored as truth: they are re-computed from evidence. */
@@ -128,6 +129,19 @@ export interface SourceRow {
   readonly items: number | null;
   readonly expected: number | null;
   readonly note: string | null;
+  /** Origin of the log it was taken over from; absent when it is the workspace's own. */
+  readonly foreign?: string;
+}
+
+/** A key that signs evidence of the report. */
+export interface ReportKey {
+  /** Name of the log it signs. */
+  readonly origin: string;
+  /** True for a log that evidence was taken over from. */
+  readonly foreign: boolean;
+  readonly keyid: string;
+  readonly tier: KeyTier;
+  readonly state: 'current' | 'replaced' | 'revoked';
 }
 
 export type StandardId = 'iso27001-2022' | 'iso27001-2013' | 'iso27001-2005' | 'areas';
@@ -146,4 +160,6 @@ export interface GapReport {
   /** Clauses 4 to 10 of the 2022 edition; empty when the report is read in another. */
   readonly clauses: readonly ClauseRow[];
   readonly sources: readonly SourceRow[];
+  /** Keys behind the evidence, the workspace's own first; absent where nobody looked. */
+  readonly keys?: readonly ReportKey[];
 }

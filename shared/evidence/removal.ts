@@ -21,7 +21,8 @@ export interface Removal {
  */
 export async function removeBlob(writer: EvidenceWriter, removal: Removal): Promise<LogEntry> {
   const { digest, by, reason, time } = removal;
-  if (reason.trim() === '') throw new InputError('A removal needs a reason.', 'Say why with --reason.');
+  if (reason.trim() === '')
+    throw new InputError('A removal needs a reason.', 'Say why it is removed; whoever gets a package reads it.');
   if ((await writer.store.getBlob(digest)) === null) {
     throw new InputError(
       `The workspace holds no artifact ${digest}.`,

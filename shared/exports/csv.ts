@@ -111,6 +111,7 @@ export function renderSourcesCsv(report: GapReport): string {
     items: source.items ?? '',
     expected: source.expected ?? '',
     note: source.note ?? '',
+    taken_over_from: source.foreign ?? '',
   }));
   return csv(rows, [
     'evidence',
@@ -126,5 +127,6 @@ export function renderSourcesCsv(report: GapReport): string {
     'items',
     'expected',
     'note',
+    'taken_over_from',
   ]);
 }

@@ -1,5 +1,5 @@
 import { byAttention } from '../engine/attention.ts';
-import type { ControlRow, Counts, GapReport, SourceRow } from '../engine/report.ts';
+import type { ControlRow, Counts, GapReport, ReportKey, SourceRow } from '../engine/report.ts';
 import { STATUS_ORDER, STATUS_SIGNS } from '../engine/status-words.ts';
 import { clauseTable, controlDetails, day, statusMark } from './html/control.ts';
 import { html, Markup } from './html/markup.ts';
@@ -29,6 +29,7 @@ ${groups.map((group) => {
 ${unplaced.length > 0 && html`<h2>Not in this edition</h2><p>These controls of the 2022 edition have no place here: ${unplaced.join(', ')}.</p>`}
 ${clauses.length > 0 && html`<h2>Management system, clauses 4 to 10</h2>${clauseTable(clauses)}`}
 <h2>Sources</h2>${sources.length === 0 ? html`<p>Nothing has been collected.</p>` : sourceTable(sources)}
+${keyLines(report.keys ?? [])}
 <h2>What this report does not show</h2>
 <p>It shows what the systems answered, when and to whom, and what follows from those answers. It does not show that a system told the truth, nor anything about systems that were not connected. A subject that was not seen counts neither for nor against a control.</p>
 </main></body></html>`.text;
@@ -109,8 +110,15 @@ function sourceTable(sources: readonly SourceRow[]): Markup {
 ${sources.map(
   (
     source,
-  ) => html`<tr><td>${source.title}<br><code class="soft">${source.evidence}</code></td><td>${[source.scope.system, source.scope.tenant, source.scope.region].filter(Boolean).join(' / ')}</td>
+  ) => html`<tr><td>${source.title}<br><code class="soft">${source.evidence}</code>${source.foreign !== undefined && html`<br><span class="soft">taken over from log ${source.foreign}</span>`}</td><td>${[source.scope.system, source.scope.tenant, source.scope.region].filter(Boolean).join(' / ')}</td>
 <td>${source.effective.slice(0, 16).replace('T', ' ')}</td><td>${day(source.expires)}</td><td class="num">${source.items ?? ''}${source.expected !== null && source.expected !== source.items ? ` of ${source.expected}` : ''}</td>
 <td>${source.complete ? 'yes' : `no: ${source.note ?? 'see its record'}`}</td></tr>`,
 )}</tbody></table>`;
+}
+
+function keyLines(keys: readonly ReportKey[]): Markup {
+  return html`${keys.map(
+    ({ origin, foreign, keyid, tier, state }) =>
+      html`<p>${foreign ? 'Taken over: log' : 'Log'} ${origin}, signed by key <code>${keyid}</code> (${tier}${state !== 'current' && `, ${state}`})</p>`,
+  )}`;
 }

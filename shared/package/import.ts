@@ -79,19 +79,42 @@ export async function importPackage(input: ImportInput): Promise<Imported> {
   return { package: statement, origin: told.origin, added, known: evidence.length - added };
 }
 
-/** The files of an imported package in the order of its zip, and the name of its folder. Null when it was not imported. */
-export async function importedFiles(store: EvidenceStore, digest: Sha256) {
+/** A package that was taken over, as the log of this workspace tells it. */
+export interface ImportedPackage {
+  /** Digest of the package statement. */
+  readonly package: Sha256;
+  readonly told: Extract<Import, { kind: 'package' }>;
+  /** Blob that lists its files. */
+  readonly list: Sha256;
+}
+
+/** The packages that were taken over, oldest first. */
+export async function* importedPackages(store: EvidenceStore): AsyncGenerator<ImportedPackage> {
   for await (const entry of store.entries()) {
     if (entry.predicateType !== IMPORT_TYPE) continue;
     const { subject, predicate } = parseStatement(peek(entry.envelope).payload);
     const [statement, list] = subject;
-    if (Import.parse(predicate).kind !== 'package' || statement?.digest.sha256 !== digest || !list) continue;
-    const bytes = await store.getBlob(list.digest.sha256);
-    if (bytes === null) throw gone(list.digest.sha256);
-    const { root, files } = FileList.parse(parseCanonical(bytes));
+    const told = Import.parse(predicate);
+    if (told.kind !== 'package' || !statement || !list) continue;
+    yield { package: statement.digest.sha256, told, list: list.digest.sha256 };
+  }
+}
+
+/** The files of an imported package in the order of its zip, and the name of its folder. Null when it was not imported. */
+export async function importedFiles(store: EvidenceStore, digest: Sha256) {
+  for await (const each of importedPackages(store)) {
+    if (each.package !== digest) continue;
+    const { root, files } = await importedList(store, each.list);
     return { root, files: blobsOf(store, files) };
   }
   return null;
+}
+
+/** Paths and digests of the files of an imported package. Throws an InputError when the list was removed. */
+export async function importedList(store: EvidenceStore, list: Sha256): Promise<z.infer<typeof FileList>> {
+  const bytes = await store.getBlob(list);
+  if (bytes === null) throw gone(list);
+  return FileList.parse(parseCanonical(bytes));
 }
 
 async function* blobsOf(store: EvidenceStore, files: z.infer<typeof FileList>['files']): AsyncGenerator<PackageFile> {

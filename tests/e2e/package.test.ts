@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GapReport } from '#shared/engine/report.ts';
 import type { Verdict } from '#shared/package/verdict.ts';
 import { built, newFolder, removeFolder, run, succeeded } from '../integration/cli-harness.ts';
@@ -35,16 +35,15 @@ describe.runIf(haveChromium())('packages', () => {
   describe('from the extension', () => {
     beforeAll(async () => {
       installed = await install();
+      const popup = await installed.page('popup.html');
       const options = await installed.page('options.html', { width: 900, height: 1000 });
       await connectGitHub(options, systems);
       await options.getByRole('region', { name: 'GitHub' }).getByText('Connected', { exact: true }).waitFor();
       await options.close();
-      const popup = await installed.page('popup.html');
       await popup.getByRole('button', { name: 'Read now' }).click();
       await runEnds(installed);
       await popup.close();
     });
-    afterEach(() => expect(installed.errors).toEqual([]));
     afterAll(() => installed?.close());
 
     it('verify with the command line, and hold what the command line writes', async () => {
@@ -131,6 +130,7 @@ describe.runIf(haveChromium())('packages', () => {
       await page.locator('.control-head').first().click();
       const records = page.locator('.records').first();
       await records.locator('> summary').click();
+      const judged = (await page.locator('.check-head > span').nth(1).textContent()) ?? '';
       const artifacts = records.locator('.artifacts').first();
       await artifacts.locator('> summary').click();
       const line = artifacts.locator('li').first();
@@ -144,9 +144,11 @@ describe.runIf(haveChromium())('packages', () => {
       await line.getByLabel('Why it is removed').fill('a token in an answer');
       await line.getByRole('button', { name: 'Remove for good' }).click();
       await page
-        .getByText(/Removed by not named on .+: a token in an answer/)
+        .getByText(/Removed on .+ by operator “not named”: a token in an answer/)
         .first()
         .waitFor();
+      // What was judged on it is not seen any more, and no longer said to fail.
+      await page.locator('.check').filter({ hasText: judged }).getByText('not seen', { exact: true }).first().waitFor();
       await picture(page, 'package-removed');
       await page.close();
 
@@ -156,6 +158,10 @@ describe.runIf(haveChromium())('packages', () => {
       expect(verdict.outcome).toBe('verified-self-asserted');
       expect(verdict.removed).toMatchObject([{ digest, by: 'not named', reason: 'a token in an answer' }]);
     });
+
+    it('make no error on any page', () => {
+      expect(installed.errors).toEqual([]);
+    });
   });
 
   describe('from the command line', () => {
@@ -164,15 +170,13 @@ describe.runIf(haveChromium())('packages', () => {
     beforeAll(async () => {
       const token = { TOKEN: systems.github.tokens.admin };
       const args = ['--base-url', `${systems.origin}/api/v3`, '--org', systems.github.org, '--token-env', 'TOKEN'];
-      const { code, stderr } = await run(['collect', 'github', ...args], { cwd: home, env: token });
-      expect({ code, stderr }).toMatchObject({ code: expect.any(Number) });
+      await run(['collect', 'github', ...args], { cwd: home, env: token });
       zip = join(home, 'cli.zip');
       await annexa('export', 'package', '--out', zip);
       report = JSON.parse(succeeded(await annexa('gaps', '--format', 'json')).stdout) as GapReport;
       await writeFile(join(home, 'policy.json'), (await annexa('keys', 'policy')).stdout);
       installed = await install();
     });
-    afterEach(() => expect(installed.errors).toEqual([]));
     afterAll(() => installed?.close());
 
     it('with a changed byte are refused, the file named, and nothing is taken over', async () => {
@@ -261,14 +265,19 @@ describe.runIf(haveChromium())('packages', () => {
       const folder = join(home, 'as-folder');
       await mkdir(folder);
       unzipped(zip, folder);
+      const [bag = ''] = await readdir(folder);
       const page = await installed.page('report.html', REPORT);
       await page.getByRole('button', { name: 'Open a package' }).click();
       const dialog = page.getByRole('dialog', { name: 'Open a package' });
-      await dialog.getByLabel('Or its unpacked folder').setInputFiles(folder);
+      await dialog.getByLabel('Or its unpacked folder').setInputFiles(join(folder, bag));
       const verdict = dialog.getByRole('region', { name: 'Verdict' });
       await verdict.waitFor({ timeout: 60_000 });
       expect(await verdict.getAttribute('data-outcome')).toBe('verified-self-asserted');
       await page.close();
+    });
+
+    it('make no error on any page', () => {
+      expect(installed.errors).toEqual([]);
     });
   });
 });

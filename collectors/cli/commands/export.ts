@@ -95,7 +95,7 @@ async function exportPackage(options: PackageOptions, context: CliContext): Prom
 async function reportFor(options: PackageOptions, { store }: EvidenceWriter, context: CliContext) {
   const [{ reportOf }, { documentsOf, partOf }] = await Promise.all([
     import('../run/report-run.ts'),
-    import('../package/report-part.ts'),
+    import('#shared/package/report-part.ts'),
   ]);
   const whole = await reportOf(store, options, context.signal);
   const report = options.controls === undefined ? whole : partOf(whole, options.controls);

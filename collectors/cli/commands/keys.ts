@@ -28,7 +28,10 @@ const add: CommandFile = (program, context) => {
     .requiredOption('--reason <text>', 'why')
     .action((keyid: string, { since, reason }: { readonly since: string; readonly reason: string }) =>
       withKeys(context, async (home) => {
-        const { keyStatements, openKeyedWriter } = await import('../keys/signing-key.ts');
+        const [{ openKeyedWriter }, { keyStatements }] = await Promise.all([
+          import('../keys/signing-key.ts'),
+          import('#shared/evidence/key-statements.ts'),
+        ]);
         const writer = await openKeyedWriter(home);
         if (keyid === writer.signer.keyid) {
           throw new InputError('The key in use cannot revoke itself.', 'Rotate first: annexa keys rotate --reason …');
@@ -74,7 +77,7 @@ function rotate(family: Command, context: CliContext): void {
 }
 
 async function show(context: CliContext): Promise<void> {
-  const { keyStatements } = await import('../keys/signing-key.ts');
+  const { keyStatements } = await import('#shared/evidence/key-statements.ts');
   const store = await context.openStore();
   const lines = [`Log ${store.origin}`];
   for await (const told of keyStatements(store)) {
@@ -87,7 +90,7 @@ async function show(context: CliContext): Promise<void> {
 }
 
 async function policy(context: CliContext, out: string | undefined): Promise<void> {
-  const { keyStatements } = await import('../keys/signing-key.ts');
+  const { keyStatements } = await import('#shared/evidence/key-statements.ts');
   const store = await context.openStore();
   const keys = new Set<string>();
   for await (const told of keyStatements(store)) {

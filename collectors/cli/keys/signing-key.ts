@@ -1,11 +1,9 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '#shared/errors/input-error.ts';
-import { peek } from '#shared/evidence/dsse.ts';
+import { keyStatements } from '#shared/evidence/key-statements.ts';
 import { unwrapKey, parseWrappedKey } from '#shared/evidence/key-wrap.ts';
-import { KEY_TYPE, KeyStatement } from '#shared/evidence/predicates.ts';
 import { generatePkcs8, type Signer, signerFromPkcs8 } from '#shared/evidence/signer.ts';
-import { parseStatement, predicateOf } from '#shared/evidence/statement.ts';
 import type { EvidenceStore } from '#shared/evidence/store.ts';
 import { EvidenceWriter } from '#shared/evidence/writer.ts';
 import { syncFolder } from '../store/durable.ts';
@@ -87,12 +85,4 @@ async function finishRotation(home: KeyHome): Promise<void> {
 async function isNamed(store: EvidenceStore, keyid: string): Promise<boolean> {
   for await (const told of keyStatements(store)) if (told.action === 'rotate' && told.keyid === keyid) return true;
   return false;
-}
-
-/** What the log says about its keys, oldest first. */
-export async function* keyStatements(store: EvidenceStore): AsyncGenerator<KeyStatement> {
-  for await (const entry of store.entries()) {
-    if (entry.predicateType !== KEY_TYPE) continue;
-    yield predicateOf(parseStatement(peek(entry.envelope).payload), KeyStatement);
-  }
 }

@@ -5,6 +5,7 @@ import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import type { GapReport, StandardId } from '#shared/engine/report.ts';
 import type { EvidenceStore } from '#shared/evidence/store.ts';
+import { reportKeys } from '#shared/package/report-keys.ts';
 import { SEVERITIES } from '../options.ts';
 
 export interface ReportOptions {
@@ -19,7 +20,8 @@ export async function reportOf(
   signal: AbortSignal,
 ): Promise<GapReport> {
   const evaluation = await evaluate(store, { collectors, checks, asOf, signal });
-  return buildReport({ ...evaluation, checks, collectors, standard, asOf });
+  const report = buildReport({ ...evaluation, checks, collectors, standard, asOf });
+  return { ...report, keys: await reportKeys(store) };
 }
 
 /** Checks of at least that severity with a failing subject, on controls that are neither excluded nor accepted. */

@@ -2,6 +2,7 @@ import '#extension/ui/tokens.css';
 import '#extension/ui/base.css';
 import '#extension/ui/report.css';
 import '#extension/ui/report-wide.css';
+import '#extension/ui/package/package.css';
 import { keepFresh } from '#extension/ui/keep-fresh.ts';
 import { mount } from '#extension/ui/mount.tsx';
 import { ReportPage } from '#extension/ui/report-page.tsx';

@@ -50,7 +50,9 @@ export function DropZone({ busy, take, trust, failed }: Props) {
         <input
           id="package-folder"
           type="file"
-          webkitdirectory
+          ref={(input) => {
+            if (input) input.webkitdirectory = true;
+          }}
           disabled={busy}
           onChange={({ currentTarget }) => chosen(currentTarget, take)}
         />

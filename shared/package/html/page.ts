@@ -1,9 +1,7 @@
 import { reasonOf } from '../findings.ts';
-import type { PackageFiles } from '../package-files.ts';
 import { parseTrustPolicy, type TrustPolicy } from '../trust-policy.ts';
 import { verifyPackage } from '../verify.ts';
-import { readZip } from '../zip-reader.ts';
-import { droppedFiles, type FoundFile, folderFiles } from './dropped.ts';
+import { droppedFiles, type FoundFile, packageOf } from './dropped.ts';
 import { renderMessage, renderVerdict } from './result.ts';
 
 /** The page that verifies a package: whatever is dropped on it or chosen stays in it; it asks nobody. */
@@ -37,23 +35,8 @@ async function verify(found: Promise<readonly FoundFile[]>): Promise<void> {
     const verdict = await verifyPackage(files, { ...(policy ? { policy } : {}), now: Date.now(), signal });
     result.replaceChildren(renderVerdict(verdict));
   } catch (cause) {
-    if (!signal.aborted) result.replaceChildren(renderMessage(`It could not be read: ${reasonOf(cause)}.`));
+    if (!signal.aborted) result.replaceChildren(renderMessage(`It could not be read: ${reasonOf(cause)}`));
   }
-}
-
-async function packageOf(found: readonly FoundFile[]): Promise<PackageFiles> {
-  const [first] = found;
-  if (first === undefined) throw new Error('there was no file in it');
-  if (found.length > 1 || first.path.includes('/')) return folderFiles(found);
-  const { file } = first;
-  return readZip({
-    size: file.size,
-    async read(offset, length) {
-      const bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
-      if (bytes.length !== length) throw new RangeError('outside the zip');
-      return bytes;
-    },
-  });
 }
 
 async function choosePolicy(file: File | undefined): Promise<void> {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   changePassphrase,
-  keyStatements,
   openKeyedWriter,
   openSigner,
   rotateKey,
 } from '#collectors/cli/keys/signing-key.ts';
+import { keyStatements } from '#shared/evidence/key-statements.ts';
 import { InputError } from '#shared/errors/input-error.ts';
 import { MemoryStore } from '../../../shared/evidence/memory-store.ts';
 

@@ -1,6 +1,6 @@
-import { countsOf } from '#shared/engine/gaps.ts';
-import type { GapReport } from '#shared/engine/report.ts';
-import { InputError } from '#shared/errors/input-error.ts';
+import { countsOf } from '../engine/gaps.ts';
+import type { GapReport } from '../engine/report.ts';
+import { InputError } from '../errors/input-error.ts';
 
 /** The report of the chosen controls alone. Throws an InputError for a control that the edition does not have. */
 export function partOf(report: GapReport, controls: readonly string[]): GapReport {
@@ -11,7 +11,7 @@ export function partOf(report: GapReport, controls: readonly string[]): GapRepor
   if (unknown.length > 0) {
     throw new InputError(
       `${unknown.join(', ')} ${unknown.length === 1 ? 'is no control' : 'are no controls'} of ${report.standardTitle}.`,
-      'annexa list controls shows them.',
+      'Name them as the report does: A.8.5.',
     );
   }
   const records = new Set(chosen.flatMap(({ records }) => records));
@@ -31,8 +31,8 @@ export function partOf(report: GapReport, controls: readonly string[]): GapRepor
 /** The report and the registers as files of a package. */
 export async function documentsOf(report: GapReport): Promise<ReadonlyMap<string, Uint8Array>> {
   const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }] = await Promise.all([
-    import('#shared/exports/html.ts'),
-    import('#shared/exports/csv.ts'),
+    import('../exports/html.ts'),
+    import('../exports/csv.ts'),
   ]);
   const bytes = (text: string) => new TextEncoder().encode(text);
   return new Map([
