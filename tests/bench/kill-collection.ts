@@ -8,14 +8,14 @@ import { seeded } from '../shared/package/mutations.ts';
 const WORKSPACES = 8;
 const KILLS = 25;
 /** Workspaces at one time: a run waits half of its life for the disk and the sandbox. */
-const LANES = 2;
+const LANES = 3;
 
 /** A collection killed with SIGKILL at random moments: what was lost. */
 export default async function bench(print: (line: string) => void): Promise<void> {
   // Apart: what a bench imports late, the runner no longer resolves.
   execFileSync(node, [join(root, 'collectors/cli/launch.ts'), '--version']);
   const home = await newFolder();
-  const sandbox = await startSandbox(home, '--repos', '6', '--members', '4');
+  const sandbox = await startSandbox(home, '--repos', '2', '--members', '2');
   const seed = Date.now();
   const random = seeded(seed);
   const total = { rounds: 0, killed: 0, amid: 0, entries: 0, problems: 0, verified: 0 };

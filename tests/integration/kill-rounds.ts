@@ -26,7 +26,7 @@ export interface KillFigures {
 /**
  * Collects into one workspace again and again, each time killed at a random moment, and looks after
  * each: what was in the log is still in it, every artifact it names is there whole, and its newest
- * checkpoint is one of its beginnings. Every other run goes on with the one before, the rest begin anew.
+ * checkpoint is one of its beginnings. Each third run goes on with the one before, the rest begin anew.
  */
 export async function killRounds(
   cwd: string,
@@ -35,6 +35,8 @@ export async function killRounds(
   random: () => number,
 ): Promise<KillFigures> {
   const problems: string[] = [];
+  // The first makes the workspace and its key, and has nothing to ask the system on conditions.
+  await lasting(cwd, sandbox);
   const whole = await lasting(cwd, sandbox);
   let before = await look(cwd, problems, 0);
   let killed = 0;
@@ -43,7 +45,7 @@ export async function killRounds(
   // Some runs are through before their moment comes; those do not count.
   while (killed < rounds) {
     round++;
-    const fresh = round % 2 === 0;
+    const fresh = round % 3 !== 0;
     const { child, ended } = collect(cwd, sandbox, fresh);
     if (await holds(cwd, child.pid, ended)) await wait(random() * whole);
     child.kill('SIGKILL');

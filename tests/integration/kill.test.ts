@@ -8,7 +8,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   await built();
   home = await newFolder();
-  sandbox = await startSandbox(home, '--repos', '6', '--members', '4');
+  sandbox = await startSandbox(home, '--repos', '2', '--members', '2');
 });
 afterAll(async () => {
   await sandbox.stop();

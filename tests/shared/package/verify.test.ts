@@ -185,6 +185,23 @@ describe('keys', () => {
     expect(verdict.broken?.why).toContain('replaced or revoked');
   });
 
+  test('that were revoked can no longer sign a checkpoint, and what they signed before stands', async () => {
+    const source = await sampleLog(2);
+    const { signer: next } = await generateSigner();
+    await source.writer.rotate(next, 'stolen');
+    const writer = new EvidenceWriter(source.store, next, () => Date.parse(LATER));
+    await writer.revoke(source.signer.keyid, '2026-01-04T00:00:00.000Z', 'stolen');
+    const sound = await filesOf(inputOf(writer));
+    expect(await verifyFiles(sound)).toMatchObject({ outcome: 'verified-self-asserted', problems: [] });
+    // A note for each size is kept; this one is the thief's, and everything else the new key's.
+    await writer.append(REVIEW_TYPE, { time: LATER, reviewer: 'bea', decision: 'approved' }, []);
+    await source.writer.checkpoint();
+    expect(await verifyFiles(await filesOf(inputOf(writer)))).toMatchObject({
+      outcome: 'failed',
+      problems: [{ path: 'data/log/checkpoint', why: `key ${source.signer.keyid} was replaced or revoked before it` }],
+    });
+  });
+
   test('that nobody enrolled cannot sign', async () => {
     const source = await sampleLog(1);
     const { signer: stranger } = await generateSigner();
@@ -199,7 +216,34 @@ describe('what this version does not know', () => {
     await source.writer.append('urn:example:other:v9', { anything: 1 }, []);
     const verdict = await verifyZip(await zipOf(inputOf(source.writer)));
     expect(verdict.outcome).toBe('incomplete');
-    expect(verdict.unseen[0]?.why).toContain('urn:example:other:v9');
+    expect(verdict.unseen).toEqual([
+      {
+        path: 'data/statements/000000002.dsse.json',
+        why: 'statements of type urn:example:other:v9 are not known here',
+      },
+    ]);
+    expect(verdict.problems).toEqual([]);
+  });
+});
+
+describe('files for other tools', () => {
+  const path = 'data/interchange/assessment-results.json';
+  const documents = new Map([[path, utf8('{"uuid":"x"}')]]);
+
+  test('verify with the rest, and fail when they are changed', async () => {
+    const files = await filesOf(inputOf(log.writer, { documents }));
+    expect(files.map((file) => file.path)).toContain(path);
+    expect(await verifyFiles(files)).toMatchObject({ outcome: 'verified-self-asserted', problems: [] });
+    const changed = files.map((file) => (file.path === path ? { path, bytes: utf8('{"uuid":"y"}') } : file));
+    expect(await verifyFiles(changed)).toMatchObject({
+      outcome: 'failed',
+      broken: { path, why: 'its bytes are not the ones that were signed for' },
+    });
+  });
+
+  test('lie flat in their folder', async () => {
+    const deep = new Map([['data/interchange/more/x.json', utf8('{}')]]);
+    await expect(filesOf(inputOf(log.writer, { documents: deep }))).rejects.toThrow('no place for a document');
   });
 });
 
