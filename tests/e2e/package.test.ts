@@ -229,7 +229,7 @@ describe.runIf(haveChromium())('packages', () => {
       const keyid = told.keys[0]?.keyid.slice(0, 8);
       expect(await page.getByText(`Signed by key ${keyid}… (software)`).count()).toBe(1);
       await page.locator('.columns').waitFor();
-      await picture(page, 'package-foreign', true);
+      await picture(page, 'package-foreign');
       expect(await violations(page)).toEqual([]);
       await page.close();
 

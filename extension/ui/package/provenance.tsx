@@ -25,7 +25,7 @@ export function Provenance({ shown }: { readonly shown: Shown }) {
   if (keys.length === 0) return null;
   return (
     <section class="provenance" aria-labelledby="provenance-title">
-      <h2 id="provenance-title">Signed by</h2>
+      <h2 id="provenance-title">Keys</h2>
       {own.map((key) => (
         <KeyLine key={key.keyid} told={key} />
       ))}

@@ -21,6 +21,14 @@ describe('CSV registers', () => {
     expect(lines(renderSourcesCsv(sampleReport()))).toHaveLength(2);
   });
 
+  it('say whose log a source was taken over from', () => {
+    const report = sampleReport();
+    const sources = report.sources.map((source) => ({ ...source, foreign: 'annexa-cli/1' }));
+    const [head, line] = lines(renderSourcesCsv({ ...report, sources }));
+    expect(head).toMatch(/,taken_over_from$/);
+    expect(line).toMatch(/,annexa-cli\/1$/);
+  });
+
   it('make cells inert that a spreadsheet would run', () => {
     const text = renderFindingsCsv(sampleReport('=HYPERLINK("https://evil.example")'));
     expect(text).not.toMatch(/(^|,)"?=HYPERLINK/m);

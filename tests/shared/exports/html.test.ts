@@ -23,6 +23,21 @@ describe('renderHtml', () => {
     expect(page.includes('&lt;script&gt;alert(1)')).toBe(true);
   });
 
+  it('says whose log a source is from, and which keys signed', () => {
+    const report = sampleReport();
+    const keyid = 'ab'.repeat(32);
+    const page = renderHtml({
+      ...report,
+      sources: report.sources.map((source) => ({ ...source, foreign: 'annexa-cli/<1>' })),
+      keys: [{ origin: 'annexa-cli/<1>', foreign: true, keyid, tier: 'software-wrapped', state: 'revoked' }],
+    });
+    expect(page).toContain('taken over from log annexa-cli/&lt;1&gt;');
+    expect(page).toContain(
+      `Taken over: log annexa-cli/&lt;1&gt;, signed by key <code>${keyid}</code> (software-wrapped, revoked)`,
+    );
+    expect(renderHtml(report)).not.toContain('signed by key');
+  });
+
   it('links only to web addresses', () => {
     expect(renderHtml(sampleReport('ann', 'javascript:alert(1)')).includes('href="javascript')).toBe(false);
     expect(
