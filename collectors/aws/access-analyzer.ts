@@ -1,9 +1,13 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population, unknown, whole } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
+import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
+import { recordedPermissions } from './resources/permissions.ts';
+import { probeRecorded } from './resources/probe.ts';
+import { askRecorded, lacks, readRecorded } from './resources/recorded.ts';
 
 export interface Analyzer {
   readonly name: string;
@@ -30,6 +34,7 @@ export interface AccessAnalyzerFacts {
   readonly unused: Fact<Population<AccessFinding>>;
 }
 
+const ANALYZER = 'AWS::AccessAnalyzer::Analyzer';
 const TOKEN = { send: 'nextToken', receive: 'nextToken' };
 /** One state alone, so that what is archived with a reason stays out. */
 const ACTIVE = { status: { eq: ['ACTIVE'] } };
@@ -47,12 +52,14 @@ export default defineCollector<AwsConnection, AccessAnalyzerFacts>({
   regional: true,
   group: 'findings',
   permissions: [
+    ...recordedPermissions,
     { name: 'access-analyzer:ListAnalyzers', gives: 'whether access is analyzed' },
     { name: 'access-analyzer:ListFindings', gives: 'access from outside, and access that is not used' },
   ],
 
   async collect(connection, context) {
     const aws = connection.session(context);
+    if (lacks(await askRecorded(aws, context, [ANALYZER]), [ANALYZER])) return;
     const pages = await aws.pages('access-analyzer', 'ListAnalyzers', {}, TOKEN);
     const analyzers = pages.flatMap((page) => page.analyzers ?? []);
     let done = 0;
@@ -70,8 +77,12 @@ export default defineCollector<AwsConnection, AccessAnalyzerFacts>({
     }
   },
 
-  read(answers) {
+  read(answers, scope) {
     const reader = new Reader(answers);
+    if (lacks(readRecorded(reader, scope, [ANALYZER]), [ANALYZER])) {
+      const why = unknown('AWS Config records no analyzer here');
+      return { facts: { analyzers: none, external: why, unused: why }, completeness: reader.completeness(0) };
+    }
     const analyzers = reader.pages('access-analyzer:ListAnalyzers', {
       items: (page) => page.list('analyzers'),
       token: ['nextToken'],
@@ -91,6 +102,7 @@ export default defineCollector<AwsConnection, AccessAnalyzerFacts>({
     const listed = await aws.ask('access-analyzer', 'ListAnalyzers', {});
     const arn = listed.ok ? listed.output.analyzers?.[0]?.arn : undefined;
     return [
+      ...(await probeRecorded(connection, context)),
       probed('access-analyzer:ListAnalyzers', listed),
       probed(
         'access-analyzer:ListFindingsV2',

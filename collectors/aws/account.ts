@@ -1,6 +1,7 @@
 import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
+import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { type PublicAccessBlock, publicAccessBlock } from './read/public-access-block.ts';
 import { Reader } from './read/reader.ts';
@@ -57,10 +58,14 @@ export default defineCollector<AwsConnection, AccountFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    await aws.ask('iam', 'GetAccountSummary', {});
+    const reply = await aws.ask('iam', 'GetAccountSummary', {});
+    const counts: Partial<Record<string, number>> = reply.ok ? (reply.output.SummaryMap ?? {}) : {};
     await aws.ask('iam', 'GetAccountPasswordPolicy', {});
-    await aws.ask('iam', 'ListSAMLProviders', {});
-    await aws.pages('iam', 'ListServerCertificates', {}, { send: 'Marker', receive: 'Marker' });
+    // The summary counts both, so that a list which would be empty is not asked for.
+    if (counts['Providers'] !== 0) await aws.ask('iam', 'ListSAMLProviders', {});
+    if (counts['ServerCertificates'] !== 0) {
+      await aws.pages('iam', 'ListServerCertificates', {}, { send: 'Marker', receive: 'Marker' });
+    }
     await aws.ask('s3control', 'GetPublicAccessBlock', { AccountId: context.scope.tenant });
     for (const type of CONTACTS) await aws.ask('account', 'GetAlternateContact', { AlternateContactType: type });
   },
@@ -78,15 +83,19 @@ export default defineCollector<AwsConnection, AccountFacts>({
       }),
       securityContact: contact(reader, 'SECURITY'),
       operationsContact: contact(reader, 'OPERATIONS'),
-      samlProviders: reader.one('iam:ListSAMLProviders', (view) => view.list('SAMLProviderList')?.length),
-      serverCertificates: reader.pages('iam:ListServerCertificates', {
-        items: (page) => page.list('ServerCertificateMetadataList'),
-        token: ['Marker'],
-        read: (item) => ({
-          name: item.text('ServerCertificateName') ?? '',
-          expires: item.fact('Expiration', (view) => view.instant()),
-        }),
-      }),
+      samlProviders: isNone(reader, 'Providers')
+        ? known(0)
+        : reader.one('iam:ListSAMLProviders', (view) => view.list('SAMLProviderList')?.length),
+      serverCertificates: isNone(reader, 'ServerCertificates')
+        ? none
+        : reader.pages('iam:ListServerCertificates', {
+            items: (page) => page.list('ServerCertificateMetadataList'),
+            token: ['Marker'],
+            read: (item) => ({
+              name: item.text('ServerCertificateName') ?? '',
+              expires: item.fact('Expiration', (view) => view.instant()),
+            }),
+          }),
     };
     return { facts, completeness: reader.completeness() };
   },
@@ -117,6 +126,12 @@ export default defineCollector<AwsConnection, AccountFacts>({
 function summary(view: View, name: string): number | undefined {
   const entry = view.list('SummaryMap')?.find((one) => one.text('key') === name);
   return entry?.number('value');
+}
+
+/** The summary says that there is none of something, whose list was then not asked for. */
+function isNone(reader: Reader, name: string): boolean {
+  const count = reader.one('iam:GetAccountSummary', (view) => summary(view, name) ?? -1);
+  return count.known && count.value === 0;
 }
 
 function flag(value: number | undefined): boolean | undefined {

@@ -1,9 +1,18 @@
 import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
+import type { View } from './read/view.ts';
+import { recordedPermissions } from './resources/permissions.ts';
+import { probeRecorded } from './resources/probe.ts';
+import { askRecorded, lacks, readRecorded, type Recorded } from './resources/recorded.ts';
+
+export interface BackupPlan {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface BackupVault {
   readonly name: string;
@@ -28,13 +37,15 @@ export interface RestoreJob {
 }
 
 export interface BackupFacts {
-  readonly plans: Fact<Population<{ readonly id: string; readonly name: string; readonly lastRun: string | null }>>;
+  readonly plans: Fact<Population<BackupPlan>>;
   readonly vaults: Fact<Population<BackupVault>>;
   readonly protected: Fact<Population<ProtectedResource>>;
   readonly restoreTests: Fact<Population<{ readonly name: string; readonly lastRun: string | null }>>;
   readonly restores: Fact<Population<RestoreJob>>;
 }
 
+const PLAN = 'AWS::Backup::BackupPlan';
+const TYPES = ['AWS::Backup::BackupVault', PLAN];
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
 
 /**
@@ -49,6 +60,7 @@ export default defineCollector<AwsConnection, BackupFacts>({
   regional: true,
   group: 'populations',
   permissions: [
+    ...recordedPermissions,
     { name: 'backup:ListBackupPlans', gives: 'the backup plans' },
     { name: 'backup:ListBackupVaults', gives: 'where backups are kept, and whether they are locked' },
     { name: 'backup:ListProtectedResources', gives: 'what is backed up, and when it last was' },
@@ -58,17 +70,24 @@ export default defineCollector<AwsConnection, BackupFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
+    const recorded = await askRecorded(aws, context, TYPES);
+    if (lacks(recorded, TYPES)) return;
     const vaults = await aws.pages('backup', 'ListBackupVaults', { MaxResults: 1000 }, TOKEN);
     // A plan names the vault it backs up to, and nothing is kept or restored without one.
     if (vaults.length > 0 && vaults.every((page) => page.BackupVaultList?.length === 0)) return;
-    await aws.pages('backup', 'ListBackupPlans', { MaxResults: 1000 }, TOKEN);
+    if (recorded.of(PLAN) === null) await aws.pages('backup', 'ListBackupPlans', { MaxResults: 1000 }, TOKEN);
     await aws.pages('backup', 'ListProtectedResources', { MaxResults: 1000 }, TOKEN);
     await aws.pages('backup', 'ListRestoreTestingPlans', { MaxResults: 1000 }, TOKEN);
     await aws.pages('backup', 'ListRestoreJobs', { MaxResults: 1000 }, TOKEN);
   },
 
-  read(answers) {
+  read(answers, scope) {
     const reader = new Reader(answers);
+    const recorded = readRecorded(reader, scope, TYPES);
+    if (lacks(recorded, TYPES)) {
+      const facts = { plans: none, vaults: none, protected: none, restoreTests: none, restores: none };
+      return { facts, completeness: reader.completeness(0) };
+    }
     const vaults = reader.pages('backup:ListBackupVaults', {
       items: (page) => page.list('BackupVaultList'),
       token: ['NextToken'],
@@ -85,15 +104,7 @@ export default defineCollector<AwsConnection, BackupFacts>({
       return { facts, completeness: reader.completeness(0) };
     }
     const facts: BackupFacts = {
-      plans: reader.pages('backup:ListBackupPlans', {
-        items: (page) => page.list('BackupPlansList'),
-        token: ['NextToken'],
-        read: (view) => ({
-          id: view.text('BackupPlanId') ?? '',
-          name: view.text('BackupPlanName') ?? '',
-          lastRun: view.instant('LastExecutionDate') ?? null,
-        }),
-      }),
+      plans: plansOf(reader, recorded),
       vaults,
       protected: reader.pages('backup:ListProtectedResources', {
         items: (page) => page.list('Results'),
@@ -133,6 +144,7 @@ export default defineCollector<AwsConnection, BackupFacts>({
   async probe(connection, context) {
     const aws = connection.session(context);
     return [
+      ...(await probeRecorded(connection, context)),
       probed('backup:ListBackupPlans', await aws.ask('backup', 'ListBackupPlans', { MaxResults: 1 })),
       probed('backup:ListBackupVaults', await aws.ask('backup', 'ListBackupVaults', { MaxResults: 1 })),
       probed('backup:ListProtectedResources', await aws.ask('backup', 'ListProtectedResources', { MaxResults: 1 })),
@@ -141,3 +153,19 @@ export default defineCollector<AwsConnection, BackupFacts>({
     ];
   },
 });
+
+function plansOf(reader: Reader, recorded: Recorded): Fact<Population<BackupPlan>> {
+  const found = recorded.of(PLAN);
+  if (found !== null) {
+    const plan = (item: View) => ({
+      id: item.text('resourceId') ?? '',
+      name: item.text('resourceName') ?? item.text('resourceId') ?? '',
+    });
+    return known({ ...found, items: found.items.map(plan) });
+  }
+  return reader.pages('backup:ListBackupPlans', {
+    items: (page) => page.list('BackupPlansList'),
+    token: ['NextToken'],
+    read: (view) => ({ id: view.text('BackupPlanId') ?? '', name: view.text('BackupPlanName') ?? '' }),
+  });
+}

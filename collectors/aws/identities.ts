@@ -33,6 +33,9 @@ export interface IdentitiesFacts {
 
 const DETAILS = 'iam:GetAccountAuthorizationDetails';
 const MARKER = { send: 'Marker', receive: 'Marker' };
+const NO_REPORT =
+  /^(CredentialReport(NotPresent|NotReady|Expired)Exception|ReportNotPresent|ReportInProgress|ReportExpired)$/;
+const IN_PROGRESS = /^(CredentialReportNotReadyException|ReportInProgress)$/;
 const REPORT_TRIES = 10;
 const REPORT_WAIT_MS = 2000;
 
@@ -58,9 +61,12 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    await aws.ask('iam', 'GetAccountSummary', {});
+    const summary = await aws.ask('iam', 'GetAccountSummary', {});
     await report(aws, context);
-    await aws.pages('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Assigned' }, MARKER);
+    // A root user without MFA has no device of either kind.
+    if (!summary.ok || summary.output.SummaryMap?.['AccountMFAEnabled'] !== 0) {
+      await aws.pages('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Assigned' }, MARKER);
+    }
     await aws.pages(
       'iam',
       'GetAccountAuthorizationDetails',
@@ -85,7 +91,9 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
         ? reader.miss(unknown(read.value))
         : (read as Fact<CredentialReport>);
     // Refused, an older report may still be there; the record says so although the facts stand.
-    reader.one('iam:GenerateCredentialReport', (view) => view.text('State'));
+    if (reader.asked('iam:GenerateCredentialReport')) {
+      reader.one('iam:GenerateCredentialReport', (view) => view.text('State'));
+    }
     const count = reader.one('iam:GetAccountSummary', (view) =>
       view
         .list('SummaryMap')
@@ -141,15 +149,23 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
   },
 });
 
-/** Asks for a report until IAM says it is there; the last answer is the one that is kept. */
+/**
+ * Takes the report there is when it is at most four hours old, since IAM makes no newer one before that
+ * and calls an older one expired; else has one made. The last answer is the one that is kept.
+ */
 async function report(aws: Session, context: CollectContext): Promise<void> {
+  let last = await aws.ask('iam', 'GetCredentialReport', {});
+  if (last.ok || !NO_REPORT.test(last.code)) return;
   for (let attempt = 0; attempt < REPORT_TRIES; attempt += 1) {
-    const made = await aws.ask('iam', 'GenerateCredentialReport', {});
-    if (!made.ok || made.output.State === 'COMPLETE') break;
+    if (!IN_PROGRESS.test(last.code)) {
+      const made = await aws.ask('iam', 'GenerateCredentialReport', {});
+      if (!made.ok) return;
+    }
     context.progress({ done: attempt, total: null, what: 'tries for the credential report' });
     await pause(REPORT_WAIT_MS, context.signal);
+    last = await aws.ask('iam', 'GetCredentialReport', {});
+    if (last.ok || !NO_REPORT.test(last.code)) return;
   }
-  await aws.ask('iam', 'GetCredentialReport', {});
 }
 
 function users(rows: readonly CredentialRow[], count: Fact<number>): Population<CredentialRow> {

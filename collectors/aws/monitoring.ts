@@ -1,9 +1,14 @@
 import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
 import type { AwsConnection } from './client/connection.ts';
-import { isEmpty, none } from './read/empty.ts';
+import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
+import type { View } from './read/view.ts';
+import { recordedPermissions } from './resources/permissions.ts';
+import { probeRecorded } from './resources/probe.ts';
+import { askRecorded, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface LogGroup {
   readonly name: string;
@@ -28,10 +33,12 @@ export interface Alarm {
 
 export interface MonitoringFacts {
   readonly logGroups: Fact<Population<LogGroup>>;
+  /** In a region without the log of a trail they are not asked for, and there are none here. */
   readonly filters: Fact<Population<MetricFilter>>;
   readonly alarms: Fact<Population<Alarm>>;
 }
 
+const ALARM = 'AWS::CloudWatch::Alarm';
 const LOWER = { send: 'nextToken', receive: 'nextToken' };
 
 /**
@@ -47,6 +54,8 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
   regional: true,
   group: 'populations',
   permissions: [
+    ...recordedPermissions,
+    { name: 'cloudtrail:DescribeTrails', gives: 'which log groups trails are sent to' },
     { name: 'logs:DescribeLogGroups', gives: 'how long logs are kept' },
     { name: 'logs:DescribeMetricFilters', gives: 'which log events are counted' },
     { name: 'cloudwatch:DescribeAlarms', gives: 'which counts raise an alarm' },
@@ -54,10 +63,14 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const pages = await aws.pages('logs', 'DescribeLogGroups', { limit: 50 }, LOWER);
-    // Without a log group there can be no metric filter, and only alarms on those are judged.
-    if (pages.length > 0 && pages.every((page) => page.logGroups?.length === 0)) return;
-    await aws.pages('logs', 'DescribeMetricFilters', { limit: 50 }, LOWER);
+    await aws.pages('logs', 'DescribeLogGroups', { limit: 50 }, LOWER);
+    const described = await aws.in(connection.home).ask('cloudtrail', 'DescribeTrails', {});
+    const trails = described.ok ? (described.output.trailList ?? []) : null;
+    // Filters matter on the log of a trail, and most regions have none.
+    if (trails === null || trails.some((trail) => isHere(trail.CloudWatchLogsLogGroupArn, context.scope))) {
+      await aws.pages('logs', 'DescribeMetricFilters', { limit: 50 }, LOWER);
+    }
+    if ((await askRecorded(aws, context, [ALARM])).of(ALARM) !== null) return;
     await aws.pages(
       'cloudwatch',
       'DescribeAlarms',
@@ -66,7 +79,7 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
     );
   },
 
-  read(answers) {
+  read(answers, scope) {
     const reader = new Reader(answers);
     const logGroups = reader.pages('logs:DescribeLogGroups', {
       items: (page) => page.list('logGroups'),
@@ -78,34 +91,10 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
         key: view.text('kmsKeyId') ?? null,
       }),
     });
-    if (isEmpty(logGroups)) {
-      return { facts: { logGroups, filters: none, alarms: none }, completeness: reader.completeness(0) };
-    }
     const facts: MonitoringFacts = {
       logGroups,
-      filters: reader.pages('logs:DescribeMetricFilters', {
-        items: (page) => page.list('metricFilters'),
-        token: ['nextToken'],
-        read: (view) => ({
-          name: view.text('filterName') ?? '',
-          group: view.text('logGroupName') ?? '',
-          pattern: view.text('filterPattern') ?? '',
-          metrics: (view.list('metricTransformations') ?? []).map(
-            (one) => `${one.text('metricNamespace') ?? ''}/${one.text('metricName') ?? ''}`,
-          ),
-        }),
-      }),
-      alarms: reader.pages('cloudwatch:DescribeAlarms', {
-        items: (page) => page.list('MetricAlarms'),
-        token: ['NextToken'],
-        read: (view) => ({
-          name: view.text('AlarmName') ?? '',
-          metric: view.at('MetricName').exists
-            ? `${view.text('Namespace') ?? ''}/${view.text('MetricName') ?? ''}`
-            : null,
-          acts: view.bool('ActionsEnabled') === true && (view.list('AlarmActions')?.length ?? 0) > 0,
-        }),
-      }),
+      filters: filtersOf(reader, scope),
+      alarms: alarmsOf(reader, readRecorded(reader, scope, [ALARM])),
     };
     return {
       facts,
@@ -116,9 +105,52 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
   async probe(connection, context) {
     const aws = connection.session(context);
     return [
+      ...(await probeRecorded(connection, context)),
+      probed('cloudtrail:DescribeTrails', await aws.ask('cloudtrail', 'DescribeTrails', {})),
       probed('logs:DescribeLogGroups', await aws.ask('logs', 'DescribeLogGroups', { limit: 1 })),
       probed('logs:DescribeMetricFilters', await aws.ask('logs', 'DescribeMetricFilters', { limit: 1 })),
       probed('cloudwatch:DescribeAlarms', await aws.ask('cloudwatch', 'DescribeAlarms', { MaxRecords: 1 })),
     ];
   },
 });
+
+function isHere(arn: string | undefined, { region }: Scope): boolean {
+  return arn !== undefined && arn.split(':')[3] === region;
+}
+
+function filtersOf(reader: Reader, scope: Scope): MonitoringFacts['filters'] {
+  const groups = reader.one('cloudtrail:DescribeTrails', (page) =>
+    page.list('trailList')?.map((trail) => trail.text('CloudWatchLogsLogGroupArn')),
+  );
+  if (groups.known && !groups.value.some((arn) => isHere(arn, scope))) return none;
+  return reader.pages('logs:DescribeMetricFilters', {
+    items: (page) => page.list('metricFilters'),
+    token: ['nextToken'],
+    read: (view) => ({
+      name: view.text('filterName') ?? '',
+      group: view.text('logGroupName') ?? '',
+      pattern: view.text('filterPattern') ?? '',
+      metrics: (view.list('metricTransformations') ?? []).map(
+        (one) => `${one.text('metricNamespace') ?? ''}/${one.text('metricName') ?? ''}`,
+      ),
+    }),
+  });
+}
+
+function alarmsOf(reader: Reader, recorded: Recorded): MonitoringFacts['alarms'] {
+  const found = recorded.of(ALARM);
+  if (found !== null) return known({ ...found, items: found.items.map((item) => alarmOf(item.at('configuration'))) });
+  return reader.pages('cloudwatch:DescribeAlarms', {
+    items: (page) => page.list('MetricAlarms'),
+    token: ['NextToken'],
+    read: alarmOf,
+  });
+}
+
+function alarmOf(view: View): Alarm {
+  return {
+    name: view.text('AlarmName') ?? '',
+    metric: view.at('MetricName').exists ? `${view.text('Namespace') ?? ''}/${view.text('MetricName') ?? ''}` : null,
+    acts: view.bool('ActionsEnabled') === true && (view.list('AlarmActions')?.length ?? 0) > 0,
+  };
+}

@@ -4,6 +4,10 @@ import type { AwsConnection } from './client/connection.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
+import { askDetector, DETECTOR, readDetector, SCANNED } from './resources/detector.ts';
+import { recordedPermissions } from './resources/permissions.ts';
+import { probeRecorded } from './resources/probe.ts';
+import { askRecorded, lacks, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface Detector {
   readonly id: string;
@@ -28,9 +32,13 @@ export interface PostureFacts {
   readonly metadataTokens: Fact<'required' | 'optional' | null>;
   /** Null: there is no detector in the region. */
   readonly guardDuty: Fact<Detector | null>;
-  readonly inspector: Fact<InspectorStatus>;
-  readonly macie: Fact<'enabled' | 'paused' | 'off'>;
+  /** Null: AWS Config knows of nothing that Inspector could scan in the region, so it was not asked. */
+  readonly inspector: Fact<InspectorStatus | null>;
+  /** "nothing to look at": AWS Config knows of no bucket in the region, so Macie was not asked. */
+  readonly macie: Fact<'enabled' | 'paused' | 'off' | 'nothing to look at'>;
 }
+
+const BUCKET = 'AWS::S3::Bucket';
 
 /**
  * What protects a region as a whole, whatever is in it.
@@ -48,6 +56,7 @@ export default defineCollector<AwsConnection, PostureFacts>({
   regional: true,
   group: 'settings',
   permissions: [
+    ...recordedPermissions,
     { name: 'ec2:GetEbsEncryptionByDefault', gives: 'whether new volumes are encrypted' },
     { name: 'ec2:GetSnapshotBlockPublicAccessState', gives: 'whether snapshots may be made public' },
     { name: 'ec2:GetImageBlockPublicAccessState', gives: 'whether machine images may be made public' },
@@ -64,15 +73,18 @@ export default defineCollector<AwsConnection, PostureFacts>({
     await aws.ask('ec2', 'GetSnapshotBlockPublicAccessState', {});
     await aws.ask('ec2', 'GetImageBlockPublicAccessState', {});
     await aws.ask('ec2', 'GetInstanceMetadataDefaults', {});
-    const detectors = await aws.ask('guardduty', 'ListDetectors', {});
-    const id = detectors.ok ? detectors.output.DetectorIds?.[0] : undefined;
+    const recorded = await askRecorded(aws, context, [DETECTOR, ...SCANNED, BUCKET]);
+    const id = await askDetector(aws, recorded);
     if (id !== undefined) await aws.ask('guardduty', 'GetDetector', { DetectorId: id });
-    await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] });
-    await aws.ask('macie2', 'GetMacieSession', {});
+    if (!lacks(recorded, SCANNED)) {
+      await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] });
+    }
+    if (!lacks(recorded, [BUCKET])) await aws.ask('macie2', 'GetMacieSession', {});
   },
 
   read(answers, scope) {
     const reader = new Reader(answers);
+    const recorded = readRecorded(reader, scope, [DETECTOR, ...SCANNED, BUCKET]);
     const facts: PostureFacts = {
       ebsEncryption: reader.one('ec2:GetEbsEncryptionByDefault', (view) => view.bool('ebsEncryptionByDefault')),
       snapshotBlock: reader.one('ec2:GetSnapshotBlockPublicAccessState', (view) =>
@@ -87,23 +99,17 @@ export default defineCollector<AwsConnection, PostureFacts>({
           ? (oneOf(view.text('accountLevel.httpTokens'), ['required', 'optional'] as const) ?? null)
           : undefined,
       ),
-      guardDuty: guardDuty(reader),
-      inspector: reader.one('inspector2:BatchGetAccountStatus', (view) => {
-        const state = view
-          .list('accounts')
-          ?.find((one) => one.text('accountId') === scope.tenant)
-          ?.at('resourceState');
-        return state && inspectorStatus(state);
-      }),
-      macie: reader.one(
-        'macie2:GetMacieSession',
-        (view) => {
-          const status = oneOf(view.text('status'), ['ENABLED', 'PAUSED'] as const);
-          return status === undefined ? undefined : status === 'ENABLED' ? 'enabled' : 'paused';
-        },
-        // The code is the one of a missing permission; only the message tells the two apart.
-        { messages: [[/Macie is not enabled/i, 'off']] },
-      ),
+      guardDuty: guardDuty(reader, recorded),
+      inspector: lacks(recorded, SCANNED)
+        ? known(null)
+        : reader.one<InspectorStatus | null>('inspector2:BatchGetAccountStatus', (view) => {
+            const state = view
+              .list('accounts')
+              ?.find((one) => one.text('accountId') === scope.tenant)
+              ?.at('resourceState');
+            return state && inspectorStatus(state);
+          }),
+      macie: lacks(recorded, [BUCKET]) ? known('nothing to look at') : macie(reader),
     };
     return { facts, completeness: reader.completeness() };
   },
@@ -113,6 +119,7 @@ export default defineCollector<AwsConnection, PostureFacts>({
     const detectors = await aws.ask('guardduty', 'ListDetectors', {});
     const id = detectors.ok ? detectors.output.DetectorIds?.[0] : undefined;
     return [
+      ...(await probeRecorded(connection, context)),
       probed('ec2:GetEbsEncryptionByDefault', await aws.ask('ec2', 'GetEbsEncryptionByDefault', {})),
       probed('ec2:GetSnapshotBlockPublicAccessState', await aws.ask('ec2', 'GetSnapshotBlockPublicAccessState', {})),
       probed('ec2:GetImageBlockPublicAccessState', await aws.ask('ec2', 'GetImageBlockPublicAccessState', {})),
@@ -135,16 +142,24 @@ function oneOf<T extends string>(text: string | undefined, values: readonly T[])
   return values.find((value) => value === text);
 }
 
-function guardDuty(reader: Reader): Fact<Detector | null> {
-  const first = reader.one<string | null>('guardduty:ListDetectors', (view) => {
-    const ids = view.texts('detectorIds');
-    return ids === undefined ? undefined : (ids[0] ?? null);
-  });
-  if (!first.known) return first;
-  if (first.value === null) return known(null);
+function guardDuty(reader: Reader, recorded: Recorded): Fact<Detector | null> {
+  const first = readDetector(reader, recorded);
+  if (!first.known || first.value === null) return first.known ? known(null) : first;
   return reader.one<Detector | null>('guardduty:GetDetector', (view) => detectorOf(view, first.value ?? ''), {
     match: { DetectorId: first.value },
   });
+}
+
+function macie(reader: Reader): PostureFacts['macie'] {
+  return reader.one<'enabled' | 'paused' | 'off'>(
+    'macie2:GetMacieSession',
+    (view) => {
+      const status = oneOf(view.text('status'), ['ENABLED', 'PAUSED'] as const);
+      return status === undefined ? undefined : status === 'ENABLED' ? 'enabled' : 'paused';
+    },
+    // The code is the one of a missing permission; only the message tells the two apart.
+    { messages: [[/Macie is not enabled/i, 'off']] },
+  );
 }
 
 function detectorOf(view: View, id: string): Detector {

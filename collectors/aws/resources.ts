@@ -1,14 +1,14 @@
-import { type CollectContext, defineCollector } from '#shared/define.ts';
+import { defineCollector } from '#shared/define.ts';
 import type { Fact, Population } from '#shared/evidence/fact.ts';
-import type { AwsConnection, Session } from './client/connection.ts';
+import type { AwsConnection } from './client/connection.ts';
 import { Reader } from './read/reader.ts';
-import { type Delivery, type Recording, type RecorderStatus, recording, records } from './read/recorder.ts';
-import { View } from './read/view.ts';
+import { type Delivery, type Recording, type RecorderStatus, records } from './read/recorder.ts';
 import { type KindName, kindNames, kinds, type ResourceOf } from './resources/kinds.ts';
 import { resourcePermissions } from './resources/permissions.ts';
 import { probeResources } from './resources/probe.ts';
-import { askAggregator, askConfig } from './resources/query.ts';
+import { askEverything } from './resources/query.ts';
 import { readResources } from './resources/read.ts';
+import { askRecorder } from './resources/recorded.ts';
 import type { PackVerdict, RuleVerdict } from './resources/verdicts.ts';
 
 /** How resources of a type were read. */
@@ -48,8 +48,9 @@ export default defineCollector<AwsConnection, ResourcesFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const recorder = await askRecorder(aws);
-    const answered = recorder !== null && (await askRecorded(aws, context));
+    const { there, on: recorder } = await askRecorder(aws);
+    if (there) await aws.ask('config', 'DescribeDeliveryChannelStatus', {});
+    const answered = recorder !== null && (await askEverything(aws, context));
     let done = 0;
     for (const name of kindNames) {
       const { type, direct } = kinds[name];
@@ -57,12 +58,15 @@ export default defineCollector<AwsConnection, ResourcesFacts>({
       done += 1;
       context.progress({ done, total: kindNames.length, what: 'types of resources' });
     }
-    await aws.pages(
-      'ec2',
-      'DescribeSnapshots',
-      { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: 1000 },
-      { send: 'NextToken', receive: 'NextToken' },
-    );
+    const block = await aws.ask('ec2', 'GetSnapshotBlockPublicAccessState', {});
+    if (!block.ok || block.output.State !== 'block-all-sharing') {
+      await aws.pages(
+        'ec2',
+        'DescribeSnapshots',
+        { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: 1000 },
+        { send: 'NextToken', receive: 'NextToken' },
+      );
+    }
     await aws.ask('ec2', 'DescribeImages', { Owners: ['self'], ExecutableUsers: ['all'] });
   },
 
@@ -76,30 +80,3 @@ export default defineCollector<AwsConnection, ResourcesFacts>({
 
   probe: probeResources,
 });
-
-/** The recorder, when it is on and the last thing it did succeeded; what it says can then be relied on. */
-async function askRecorder(aws: Session): Promise<Recording | null> {
-  const described = await aws.ask('config', 'DescribeConfigurationRecorders', {});
-  const status = await aws.ask('config', 'DescribeConfigurationRecorderStatus', {});
-  const recorder = described.ok ? described.output.ConfigurationRecorders?.[0] : undefined;
-  if (recorder !== undefined) await aws.ask('config', 'DescribeDeliveryChannelStatus', {});
-  const now = status.ok ? status.output.ConfigurationRecordersStatus?.[0] : undefined;
-  if (recorder === undefined || now?.recording !== true || /^failure$/i.test(now.lastStatus ?? '')) return null;
-  return recording(new View(recorder));
-}
-
-async function askRecorded(aws: Session, { scope }: CollectContext): Promise<boolean> {
-  const { aggregator } = aws.connection.credential;
-  if (aggregator === undefined) return askConfig(aws);
-  // The aggregator is in the account of the credential itself, not in the one that is looked at.
-  const owner = aws.connection.own().session({ scope: { system: 'aws', tenant: scope.tenant }, signal: aws.signal });
-  await owner
-    .in(aggregator.region)
-    .pages(
-      'config',
-      'DescribeConfigurationAggregatorSourcesStatus',
-      { ConfigurationAggregatorName: aggregator.name, UpdateStatus: ['FAILED', 'OUTDATED'] },
-      { send: 'NextToken', receive: 'NextToken' },
-    );
-  return askAggregator(owner, { ...aggregator, account: scope.tenant }, aws.region);
-}

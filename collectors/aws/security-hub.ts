@@ -1,6 +1,7 @@
 import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { cut, type Fact, known, type Population, unknown } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
+import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
@@ -13,13 +14,15 @@ export interface HubVerdict {
   readonly title: string;
   readonly resource: string;
   readonly severity: string;
+  /** Ids of the standards that ask for the control. */
+  readonly standards: readonly string[];
   readonly since: string | null;
 }
 
 export interface SecurityHubFacts {
   /** False: Security Hub is not enabled in the region. */
   readonly enabled: Fact<boolean>;
-  /** ARNs of the standards that are ready. */
+  /** By ARN or id; cut to those that a failed verdict names, where there is one. */
   readonly standards: Fact<Population<{ readonly arn: string; readonly ready: boolean }>>;
   /** Verdicts that failed and that nobody has resolved or suppressed. */
   readonly failed: Fact<Population<HubVerdict>>;
@@ -37,8 +40,8 @@ const OFF = { InvalidAccessException: false, ResourceNotFoundException: false };
 /**
  * Whether Security Hub is on, which standards it judges by, and which of its verdicts failed.
  *
- * Sources: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeHub.html,
- * API_GetEnabledStandards.html, API_GetFindings.html
+ * Sources: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetEnabledStandards.html,
+ * API_GetFindings.html
  */
 export default defineCollector<AwsConnection, SecurityHubFacts>({
   title: 'Security Hub',
@@ -47,54 +50,43 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
   regional: true,
   group: 'findings',
   permissions: [
-    { name: 'securityhub:DescribeHub', gives: 'whether Security Hub is on' },
     { name: 'securityhub:GetEnabledStandards', gives: 'the standards it judges by' },
-    { name: 'securityhub:GetFindings', gives: 'its verdicts' },
+    { name: 'securityhub:GetFindings', gives: 'whether Security Hub is on, and its verdicts' },
   ],
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const hub = await aws.ask('securityhub', 'DescribeHub', {});
-    if (!hub.ok && Object.hasOwn(OFF, hub.code)) return;
+    const first = await aws.ask('securityhub', 'GetFindings', { Filters: FAILED, MaxResults: 100 });
+    if (!first.ok && Object.hasOwn(OFF, first.code)) return;
+    const verdicts = first.ok ? (first.output.Findings ?? []) : [];
+    if (first.ok && first.output.NextToken) {
+      const { NextToken } = first.output;
+      await aws.pages('securityhub', 'GetFindings', { Filters: FAILED, MaxResults: 100, NextToken }, TOKEN);
+    }
+    // A standard that a verdict names does judge; only without one are they asked for by themselves.
+    if (verdicts.some((one) => (one.Compliance?.AssociatedStandards ?? []).length > 0)) return;
     await aws.pages('securityhub', 'GetEnabledStandards', { MaxResults: 100 }, TOKEN);
-    await aws.pages('securityhub', 'GetFindings', { Filters: FAILED, MaxResults: 100 }, TOKEN);
   },
 
   read(answers) {
     const reader = new Reader(answers);
-    const enabled = reader.one('securityhub:DescribeHub', (view) => view.at('HubArn').exists || undefined, {
-      facts: OFF,
+    const enabled = reader.one<boolean>('securityhub:GetFindings', isAnswered, { facts: OFF });
+    if (enabled.known && !enabled.value) {
+      return { facts: { enabled, standards: none, failed: none }, completeness: reader.completeness(0) };
+    }
+    const failed = reader.pages('securityhub:GetFindings', {
+      items: (page) => page.list('Findings'),
+      token: ['NextToken'],
+      read: verdictOf,
     });
-    const off = enabled.known && !enabled.value;
-    const none: Fact<Population<never>> = {
-      known: true,
-      value: { items: [], expected: 0, complete: true, unseen: null },
-    };
-    const facts: SecurityHubFacts = {
-      enabled,
-      standards: off
-        ? none
-        : reader.pages('securityhub:GetEnabledStandards', {
-            items: (page) => page.list('StandardsSubscriptions'),
-            token: ['NextToken'],
-            read: (view) => ({ arn: view.text('StandardsArn') ?? '', ready: view.text('StandardsStatus') === 'READY' }),
-          }),
-      failed: off
-        ? none
-        : reader.pages('securityhub:GetFindings', {
-            items: (page) => page.list('Findings'),
-            token: ['NextToken'],
-            read: verdictOf,
-          }),
-    };
-    return { facts, completeness: reader.completeness(facts.failed.known ? facts.failed.value.items.length : null) };
+    const facts: SecurityHubFacts = { enabled, standards: standardsOf(reader, failed), failed };
+    return { facts, completeness: reader.completeness(failed.known ? failed.value.items.length : null) };
   },
 
   async probe(connection, context) {
     const aws = connection.session(context);
     const off = Object.keys(OFF);
     return [
-      probed('securityhub:DescribeHub', await aws.ask('securityhub', 'DescribeHub', {}), off),
       probed(
         'securityhub:GetEnabledStandards',
         await aws.ask('securityhub', 'GetEnabledStandards', { MaxResults: 1 }),
@@ -105,6 +97,24 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
   },
 });
 
+function isAnswered(view: View): true | undefined {
+  return view.list('Findings') === undefined ? undefined : true;
+}
+
+/** Standards that a failed verdict names do judge, whatever else is enabled; else those that are enabled. */
+function standardsOf(reader: Reader, failed: SecurityHubFacts['failed']): SecurityHubFacts['standards'] {
+  const judging = new Set(failed.known ? failed.value.items.flatMap(({ standards }) => standards) : []);
+  if (judging.size > 0 && !reader.asked('securityhub:GetEnabledStandards')) {
+    const items = [...judging].map((arn) => ({ arn, ready: true }));
+    return known(cut(items, null, unknown('standards without a failed verdict were not asked for')));
+  }
+  return reader.pages('securityhub:GetEnabledStandards', {
+    items: (page) => page.list('StandardsSubscriptions'),
+    token: ['NextToken'],
+    read: (view) => ({ arn: view.text('StandardsArn') ?? '', ready: view.text('StandardsStatus') === 'READY' }),
+  });
+}
+
 function verdictOf(view: View): HubVerdict {
   return {
     id: view.text('Id') ?? '',
@@ -112,6 +122,7 @@ function verdictOf(view: View): HubVerdict {
     title: view.text('Title') ?? '',
     resource: view.list('Resources')?.[0]?.text('Id') ?? '',
     severity: view.text('Severity.Label') ?? '',
+    standards: (view.list('Compliance.AssociatedStandards') ?? []).flatMap((one) => one.text('StandardsId') ?? []),
     since: view.instant('FirstObservedAt') ?? view.instant('CreatedAt') ?? null,
   };
 }

@@ -1,10 +1,14 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
-import type { AwsConnection } from './client/connection.ts';
+import type { AwsConnection, Session } from './client/connection.ts';
 import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
+import { askDetector, DETECTOR, readDetector, SCANNED } from './resources/detector.ts';
+import { recordedPermissions } from './resources/permissions.ts';
+import { probeRecorded } from './resources/probe.ts';
+import { askRecorded, lacks, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface SeverityCounts {
   readonly critical: number;
@@ -53,6 +57,7 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
   regional: true,
   group: 'findings',
   permissions: [
+    ...recordedPermissions,
     { name: 'inspector2:ListCoverageStatistics', gives: 'how many resources Inspector scans' },
     { name: 'inspector2:ListFindingAggregations', gives: 'how many findings Inspector has, by severity' },
     { name: 'guardduty:ListDetectors', gives: 'whether GuardDuty is there' },
@@ -63,13 +68,9 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const coverage = await aws.pages('inspector2', 'ListCoverageStatistics', { groupBy: 'SCAN_STATUS_CODE' }, LOWER);
-    // What covers nothing finds nothing, and what manages nothing knows of no patch.
-    if (coverage[0]?.totalCounts !== 0) {
-      await aws.ask('inspector2', 'ListFindingAggregations', { aggregationType: 'ACCOUNT' });
-    }
-    const detectors = await aws.ask('guardduty', 'ListDetectors', {});
-    const id = detectors.ok ? detectors.output.DetectorIds?.[0] : undefined;
+    const recorded = await askRecorded(aws, context, [DETECTOR, ...SCANNED]);
+    if (!lacks(recorded, SCANNED)) await askInspector(aws);
+    const id = await askDetector(aws, recorded);
     if (id !== undefined) {
       await aws.ask('guardduty', 'GetFindingsStatistics', {
         DetectorId: id,
@@ -78,19 +79,15 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
       });
     }
     const managed = await aws.pages('ssm', 'DescribeInstanceInformation', { MaxResults: 50 }, TOKEN);
+    // What manages nothing knows of no patch.
     if (managed.length > 0 && managed.every((page) => page.InstanceInformationList?.length === 0)) return;
     await aws.pages('ssm', 'ListResourceComplianceSummaries', { Filters: PATCH, MaxResults: 50 }, TOKEN);
   },
 
   read(answers, scope) {
     const reader = new Reader(answers);
-    const coverage = reader.one('inspector2:ListCoverageStatistics', (view) => {
-      const groups = view.list('countsByGroup');
-      const total = view.number('totalCounts');
-      if (groups === undefined || total === undefined) return undefined;
-      const active = groups.find((group) => group.text('groupKey') === 'ACTIVE')?.number('count') ?? 0;
-      return { active, total };
-    });
+    const recorded = readRecorded(reader, scope, [DETECTOR, ...SCANNED]);
+    const coverage = lacks(recorded, SCANNED) ? known({ active: 0, total: 0 }) : readCoverage(reader);
     const managed = reader.pages('ssm:DescribeInstanceInformation', {
       items: (page) => page.list('InstanceInformationList'),
       token: ['NextToken'],
@@ -106,7 +103,7 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
         coverage.known && coverage.value.total === 0
           ? known({ critical: 0, high: 0 })
           : reader.one('inspector2:ListFindingAggregations', (view) => inspectorCounts(view, scope.tenant)),
-      guardDuty: guardDutyCounts(reader),
+      guardDuty: guardDutyCounts(reader, recorded),
       managed,
       patches: isEmpty(managed)
         ? none
@@ -129,6 +126,7 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
     const id = detectors.ok ? detectors.output.DetectorIds?.[0] : undefined;
     const statistics = { DetectorId: id ?? '', FindingCriteria: OPEN, GroupBy: 'SEVERITY' as const };
     return [
+      ...(await probeRecorded(connection, context)),
       probed('inspector2:ListCoverageStatistics', await aws.ask('inspector2', 'ListCoverageStatistics', {})),
       probed(
         'inspector2:ListFindingAggregations',
@@ -148,6 +146,23 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
   },
 });
 
+async function askInspector(aws: Session): Promise<void> {
+  const coverage = await aws.pages('inspector2', 'ListCoverageStatistics', { groupBy: 'SCAN_STATUS_CODE' }, LOWER);
+  // What covers nothing finds nothing.
+  if (coverage[0]?.totalCounts === 0) return;
+  await aws.ask('inspector2', 'ListFindingAggregations', { aggregationType: 'ACCOUNT' });
+}
+
+function readCoverage(reader: Reader): VulnerabilitiesFacts['coverage'] {
+  return reader.one('inspector2:ListCoverageStatistics', (view) => {
+    const groups = view.list('countsByGroup');
+    const total = view.number('totalCounts');
+    if (groups === undefined || total === undefined) return undefined;
+    const active = groups.find((group) => group.text('groupKey') === 'ACTIVE')?.number('count') ?? 0;
+    return { active, total };
+  });
+}
+
 /** No entry for the account: Inspector has no finding in it. */
 function inspectorCounts(view: View, account: string): SeverityCounts | undefined {
   const responses = view.list('responses');
@@ -159,11 +174,8 @@ function inspectorCounts(view: View, account: string): SeverityCounts | undefine
   return critical === undefined || high === undefined ? undefined : { critical, high };
 }
 
-function guardDutyCounts(reader: Reader): Fact<SeverityCounts | null> {
-  const detector = reader.one<string | null>('guardduty:ListDetectors', (view) => {
-    const ids = view.texts('detectorIds');
-    return ids === undefined ? undefined : (ids[0] ?? null);
-  });
+function guardDutyCounts(reader: Reader, recorded: Recorded): Fact<SeverityCounts | null> {
+  const detector = readDetector(reader, recorded);
   if (!detector.known) return detector;
   if (detector.value === null) return known(null);
   return reader.one<SeverityCounts | null>('guardduty:GetFindingsStatistics', (view) => {

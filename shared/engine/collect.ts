@@ -69,6 +69,7 @@ export async function collectStep(options: CollectStepOptions): Promise<StepResu
       return options.fetch(input, init);
     },
     signal,
+    shared: options.memo,
     now,
   });
 

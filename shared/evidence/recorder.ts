@@ -26,6 +26,11 @@ export interface RequestNote {
   record?: boolean;
   /** Request headers that change the question (an RPC target); their values become part of its key. */
   keyHeaders?: readonly string[];
+  /**
+   * Whose question this is (a tenant), when other steps of the run may ask it too: an answer that one
+   * of them already has is then taken into this step's record instead of being asked for again.
+   */
+  shareWith?: string;
 }
 
 const notes = new WeakMap<RequestInit, RequestNote>();
@@ -42,6 +47,8 @@ export interface RecorderOptions {
   readonly fetch: Fetch;
   readonly signal: AbortSignal;
   readonly now?: () => number;
+  /** Lives as long as the run: answers that steps share, by whose question it was. */
+  readonly shared?: Map<string, unknown>;
   /** Milliseconds a request may take; `REQUEST_TIMEOUT_MS` unless told. */
   readonly timeoutMs?: number;
 }
@@ -84,7 +91,20 @@ export class Recorder {
         return this.#replay(earlier);
       }
     }
-    return this.#ask(key, request, body, note);
+    const { shared } = this.#options;
+    if (note.shareWith === undefined || shared === undefined) return this.#ask(key, request, body, note);
+    const name = `shared:${note.shareWith}:${key}`;
+    const known = this.#fresh.has(key) ? undefined : (shared.get(name) as Exchange | undefined);
+    if (known !== undefined) {
+      this.#exchanges.set(key, known);
+      this.#fresh.add(key);
+      await this.#options.store.journal(known);
+      return this.#replay(known);
+    }
+    const response = await this.#ask(key, request, body, note);
+    const answered = this.#exchanges.get(key);
+    if (answered?.response && isSettled(answered.status)) shared.set(name, answered);
+    return response;
   };
 
   async #ask(key: Sha256, request: Request, body: Uint8Array | null, note: RequestNote): Promise<Response> {

@@ -44,12 +44,17 @@ export class AwsConnection {
     this.partition = partitionOfRegion(hint ?? 'us-east-1');
     this.home = credential.region ?? this.partition.homeRegion;
     this.#options = options;
-    this.#handler = new FetchRequestHandler(options.fetch);
+    this.#handler = new FetchRequestHandler(options.fetch, { account: options.scope?.tenant ?? 'own' });
   }
 
   /** The signal the connection was opened with. */
   get signal(): AbortSignal {
     return this.#options.signal;
+  }
+
+  /** Keeps what was learned for the connections that follow in this run. */
+  remember(name: string, value: unknown): void {
+    this.#options.memo.set(name, value);
   }
 
   /** The same credential for another account, by the role in it. */

@@ -14,7 +14,10 @@ export async function callerIdentity(connection: AwsConnection): Promise<{ accou
   const reply = await connection.ask('sts', 'GetCallerIdentity', {}, { signal: connection.signal });
   if (reply.ok) {
     const { Account: account, Arn: arn } = reply.output;
-    if (account && arn) return { account, arn };
+    if (account && arn) {
+      connection.remember('aws:own-account', Promise.resolve(account));
+      return { account, arn };
+    }
   }
   const code = reply.ok ? 'an empty answer' : reply.code;
   if (WRONG_KEYS.has(code)) {

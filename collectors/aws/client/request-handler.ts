@@ -24,6 +24,19 @@ export interface Question {
 /** Set by `fetch` itself, or forbidden to pages. */
 const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'expect', 'user-agent']);
 
+/** What several collectors need to know before they ask further; asked once a run for an account. */
+const SHARED_QUESTIONS = new Set([
+  'cloudtrail:DescribeTrails',
+  'config:DescribeConfigurationAggregatorSourcesStatus',
+  'config:DescribeConfigurationRecorderStatus',
+  'config:DescribeConfigurationRecorders',
+  'config:SelectAggregateResourceConfig',
+  'config:SelectResourceConfig',
+  'ec2:GetSnapshotBlockPublicAccessState',
+  'guardduty:ListDetectors',
+  'iam:GetAccountSummary',
+]);
+
 /** Answers that are credentials. */
 const SECRET_ANSWERS = new Set(['sts:AssumeRole', 'sts:GetSessionToken']);
 
@@ -37,10 +50,15 @@ export class FetchRequestHandler {
   readonly #questions = new WeakMap<object, Question>();
 
   readonly #record: boolean;
+  readonly #account: string | undefined;
 
-  constructor(fetch: Fetch, { record = true }: { readonly record?: boolean } = {}) {
+  constructor(
+    fetch: Fetch,
+    { record = true, account }: { readonly record?: boolean; readonly account?: string | undefined } = {},
+  ) {
     this.#fetch = fetch;
     this.#record = record;
+    this.#account = account;
   }
 
   /** Says what a request asks, from the step of the SDK that still knows. */
@@ -63,6 +81,9 @@ export class FetchRequestHandler {
       ...(question && { params: { ...question } }),
       ...((!this.#record || (name && SECRET_ANSWERS.has(name))) && { record: false }),
       keyHeaders: ['x-amz-target'],
+      ...(name &&
+        SHARED_QUESTIONS.has(name) &&
+        this.#account !== undefined && { shareWith: `aws:${this.#account}:${question?.region}` }),
     });
     const response = await this.#fetch(urlOf(request), init);
     return {

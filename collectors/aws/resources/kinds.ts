@@ -58,3 +58,23 @@ export const NARROW_FIELDS = [
   'configuration.distributionConfig.viewerCertificate.minimumProtocolVersion',
   'configuration.distributionConfig.webACLId',
 ];
+
+/** Services that watch, alarm or back up, which other collectors would have to list themselves. */
+export const SERVICE_TYPES = [
+  'AWS::AccessAnalyzer::Analyzer',
+  'AWS::Backup::BackupPlan',
+  'AWS::Backup::BackupVault',
+  'AWS::CloudWatch::Alarm',
+  'AWS::GuardDuty::Detector',
+];
+export const SERVICE_FIELDS = [
+  'configuration.AnalyzerName',
+  'configuration.Arn',
+  'configuration.Type',
+  'configuration.Id',
+  'configuration.actionsEnabled',
+  'configuration.alarmActions',
+  'configuration.alarmName',
+  'configuration.metricName',
+  'configuration.namespace',
+];

@@ -16,6 +16,35 @@ const ABSENT = [
   'ServerSideEncryptionConfigurationNotFoundError',
 ];
 
+/** The questions by which collectors learn from AWS Config what there is. */
+export async function probeRecorded(connection: AwsConnection, context: CollectContext): Promise<Probe[]> {
+  const aws = connection.session(context);
+  const Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::VPC'";
+  const probes = [
+    probed('config:DescribeConfigurationRecorders', await aws.ask('config', 'DescribeConfigurationRecorders', {})),
+    probed(
+      'config:DescribeConfigurationRecorderStatus',
+      await aws.ask('config', 'DescribeConfigurationRecorderStatus', {}),
+    ),
+    probed('config:SelectResourceConfig', await aws.ask('config', 'SelectResourceConfig', { Expression, Limit: 1 })),
+  ];
+  const { aggregator } = connection.credential;
+  if (aggregator === undefined) return probes;
+  const owner = connection.own().session(context).in(aggregator.region);
+  const name = { ConfigurationAggregatorName: aggregator.name };
+  return [
+    ...probes,
+    probed(
+      'config:SelectAggregateResourceConfig',
+      await owner.ask('config', 'SelectAggregateResourceConfig', { ...name, Expression, Limit: 1 }),
+    ),
+    probed(
+      'config:DescribeConfigurationAggregatorSourcesStatus',
+      await owner.ask('config', 'DescribeConfigurationAggregatorSourcesStatus', { ...name, Limit: 1 }),
+    ),
+  ];
+}
+
 /** One small question for each action; those about a bucket, key, table or balancer ask about the first there is. */
 export async function probeResources(connection: AwsConnection, context: CollectContext): Promise<readonly Probe[]> {
   const aws = connection.session(context);
@@ -30,21 +59,9 @@ export async function probeResources(connection: AwsConnection, context: Collect
     probes.push(probed(`${service}:${operation}`, reply, ABSENT));
     return reply;
   };
-  await small('config', 'DescribeConfigurationRecorders', {});
-  await small('config', 'DescribeConfigurationRecorderStatus', {});
+  probes.push(...(await probeRecorded(connection, context)));
   await small('config', 'DescribeDeliveryChannelStatus', {});
-  await small('config', 'SelectResourceConfig', {
-    Expression: "SELECT resourceId WHERE resourceType = 'AWS::EC2::VPC'",
-    Limit: 1,
-  });
-  const { aggregator } = connection.credential;
-  if (aggregator) {
-    const owner = connection.own().session(context).in(aggregator.region);
-    const name = { ConfigurationAggregatorName: aggregator.name };
-    const Expression = "SELECT resourceId WHERE resourceType = 'AWS::EC2::VPC'";
-    await small('config', 'SelectAggregateResourceConfig', { ...name, Expression, Limit: 1 }, owner);
-    await small('config', 'DescribeConfigurationAggregatorSourcesStatus', { ...name, Limit: 1 }, owner);
-  }
+  await small('ec2', 'GetSnapshotBlockPublicAccessState', {});
   await small('ec2', 'DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 5 });
   await small('ec2', 'DescribeImages', { Owners: ['self'], ExecutableUsers: ['all'] });
   await small('ec2', 'DescribeFlowLogs', { MaxResults: 5 });

@@ -1,5 +1,6 @@
+import type { CollectContext } from '#shared/define.ts';
 import type { Session } from '../client/connection.ts';
-import { kindNames, kinds, NARROW_FIELDS, NARROW_TYPES } from './kinds.ts';
+import { kindNames, kinds, NARROW_FIELDS, NARROW_TYPES, SERVICE_FIELDS, SERVICE_TYPES } from './kinds.ts';
 
 const IDENTITY =
   'resourceId, resourceName, resourceType, arn, accountId, awsRegion, configurationItemCaptureTime, tags';
@@ -15,7 +16,10 @@ const whole = [
   .map((type) => `'${type}'`)
   .join(', ');
 
-interface Query {
+/** Types that are read by the second query. */
+export const DETAILED_TYPES: ReadonlySet<string> = new Set([...NARROW_TYPES, ...SERVICE_TYPES]);
+
+export interface Query {
   readonly select: string;
   readonly where: string;
 }
@@ -32,16 +36,10 @@ export const WHOLE_QUERY: Query = {
   where: `resourceType IN (${whole})`,
 };
 export const OTHER_QUERY: Query = {
-  select: `SELECT ${IDENTITY}, ${NARROW_FIELDS.join(', ')}`,
+  select: `SELECT ${IDENTITY}, ${[...NARROW_FIELDS, ...SERVICE_FIELDS].join(', ')}`,
   where: `NOT resourceType IN (${whole})`,
 };
 export const IDENTITY_QUERY: Query = { select: `SELECT ${IDENTITY}`, where: OTHER_QUERY.where };
-
-export interface Aggregate {
-  readonly name: string;
-  readonly region: string;
-  readonly account: string;
-}
 
 export function expression(query: Query, within?: { readonly account: string; readonly region: string }): string {
   const where = within
@@ -52,34 +50,42 @@ export function expression(query: Query, within?: { readonly account: string; re
 
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
 
-/** The queries, page after page, in the region itself. Says whether the types that are judged were answered. */
-export function askConfig(aws: Session): Promise<boolean> {
-  return askQueries((query) =>
-    aws.pages('config', 'SelectResourceConfig', { Expression: expression(query), Limit: 100 }, TOKEN),
-  );
+interface Page {
+  readonly Results?: string[] | undefined;
+  readonly NextToken?: string | undefined;
 }
 
-/** The same through an aggregator, for the account and region of a scope. */
-export function askAggregator(aws: Session, { name, region, account }: Aggregate, within: string): Promise<boolean> {
-  const there = aws.in(region);
-  return askQueries((query) =>
-    there.pages(
-      'config',
-      'SelectAggregateResourceConfig',
-      {
-        ConfigurationAggregatorName: name,
-        Expression: expression(query, { account, region: within }),
-        Limit: 100,
-      },
-      TOKEN,
-    ),
-  );
+/** The types that are judged, page after page; none when the first page was refused. */
+export function askWhole(aws: Session, context: CollectContext): Promise<readonly Page[]> {
+  return askQuery(aws, context, WHOLE_QUERY);
 }
 
-async function askQueries(ask: (query: Query) => Promise<readonly unknown[]>): Promise<boolean> {
-  const judged = await ask(WHOLE_QUERY);
+/** All other types with the few fields that are named. */
+export function askDetailed(aws: Session, context: CollectContext): Promise<readonly Page[]> {
+  return askQuery(aws, context, OTHER_QUERY);
+}
+
+/** Everything, in the region itself or through an aggregator. Says whether the types that are judged were answered. */
+export async function askEverything(aws: Session, context: CollectContext): Promise<boolean> {
+  const judged = await askWhole(aws, context);
   if (judged.length === 0) return false;
-  const others = await ask(OTHER_QUERY);
-  if (others.length === 0) await ask(IDENTITY_QUERY);
+  const others = await askDetailed(aws, context);
+  if (others.length === 0) await askQuery(aws, context, IDENTITY_QUERY);
   return true;
+}
+
+async function askQuery(aws: Session, { scope }: CollectContext, query: Query): Promise<readonly Page[]> {
+  const { aggregator } = aws.connection.credential;
+  if (aggregator === undefined) {
+    return aws.pages('config', 'SelectResourceConfig', { Expression: expression(query), Limit: 100 }, TOKEN);
+  }
+  // The aggregator is in the account of the credential itself, not in the one that is looked at.
+  const own = { system: 'aws', tenant: scope.tenant };
+  const owner = aws.connection.own().session({ scope: own, signal: aws.signal }).in(aggregator.region);
+  const ConfigurationAggregatorName = aggregator.name;
+  const behind = { ConfigurationAggregatorName, UpdateStatus: ['FAILED' as const, 'OUTDATED' as const] };
+  await owner.pages('config', 'DescribeConfigurationAggregatorSourcesStatus', behind, TOKEN);
+  const Expression = expression(query, { account: scope.tenant, region: aws.region });
+  const asked = { ConfigurationAggregatorName, Expression, Limit: 100 };
+  return owner.pages('config', 'SelectAggregateResourceConfig', asked, TOKEN);
 }

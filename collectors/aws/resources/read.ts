@@ -2,11 +2,12 @@ import { cut, type Fact, known, type Population, type Unknown, unknown, whole } 
 import type { Scope } from '#shared/evidence/record.ts';
 import type { Reader } from '../read/reader.ts';
 import { readDelivery, readRecorderStatus, readRecording, records } from '../read/recorder.ts';
-import { View } from '../read/view.ts';
+import type { View } from '../read/view.ts';
 import type { Resources, ResourcesFacts, Way } from '../resources.ts';
 import { fromConfig, type Kind, type Resource } from './kind.ts';
 import { type KindName, kindNames, kinds, NARROW_TYPES } from './kinds.ts';
-import { expression, IDENTITY_QUERY, OTHER_QUERY, PACK_TYPE, RULE_TYPE, WHOLE_QUERY } from './query.ts';
+import { isAggregated, isOn, readListing } from './listing.ts';
+import { IDENTITY_QUERY, OTHER_QUERY, PACK_TYPE, RULE_TYPE, WHOLE_QUERY } from './query.ts';
 import { packVerdict, ruleVerdict } from './verdicts.ts';
 
 /** What AWS Config, or an aggregator, listed: items by type, and why the list is not whole, if it is not. */
@@ -19,6 +20,7 @@ interface Listed {
 }
 
 export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
+  const publicSnapshots = readPublicSnapshots(reader);
   const recorder = readRecording(reader);
   const recorderStatus = readRecorderStatus(reader);
   const listed = recorder.known && recorder.value && isOn(recorderStatus) ? readListed(reader, scope) : null;
@@ -45,11 +47,7 @@ export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
     rules: listed === null ? none : known(population(listed, RULE_TYPE, ruleVerdict)),
     packs: listed === null ? none : known(population(listed, PACK_TYPE, packVerdict)),
     inventory: listed === null ? none : inventory(listed),
-    publicSnapshots: reader.pages('ec2:DescribeSnapshots', {
-      items: (page) => page.list('snapshotSet'),
-      token: ['nextToken', 'NextToken'],
-      read: (item) => item.text('snapshotId') ?? '',
-    }),
+    publicSnapshots,
     publicImages: reader.pages('ec2:DescribeImages', {
       items: (page) => page.list('imagesSet'),
       token: ['nextToken', 'NextToken'],
@@ -58,28 +56,25 @@ export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
   };
 }
 
-/** What a recorder wrote before it was stopped, or while it failed, says nothing about now. */
-function isOn(status: ResourcesFacts['recorderStatus']): boolean {
-  return status.known && status.value?.recording === true && !/^failure$/i.test(status.value.last ?? '');
+/** Where all sharing is blocked, AWS treats snapshots that were public as private, and none is asked for. */
+function readPublicSnapshots(reader: Reader): Fact<Population<string>> {
+  const block = reader.one('ec2:GetSnapshotBlockPublicAccessState', (view) => view.text('state'));
+  if (block.known && block.value === 'block-all-sharing') return known(whole([]));
+  return reader.pages('ec2:DescribeSnapshots', {
+    items: (page) => page.list('snapshotSet'),
+    token: ['nextToken', 'NextToken'],
+    read: (item) => item.text('snapshotId') ?? '',
+  });
 }
 
 function readListed(reader: Reader, scope: Scope): Listed | null {
-  const aggregated = reader.asked('config:SelectAggregateResourceConfig');
+  const aggregated = isAggregated(reader);
   if (!aggregated && !reader.asked('config:SelectResourceConfig')) return null;
-  const api = aggregated ? 'config:SelectAggregateResourceConfig' : 'config:SelectResourceConfig';
-  const within = aggregated ? { account: scope.tenant, region: scope.region ?? '' } : undefined;
-  const list = (query: typeof WHOLE_QUERY) =>
-    reader.pages(api, {
-      match: { Expression: expression(query, within) },
-      items: (page) => page.list('Results'),
-      token: ['NextToken'],
-      read: (item) => parsed(item),
-    });
-  const judged = list(WHOLE_QUERY);
+  const judged = readListing(reader, scope, WHOLE_QUERY);
   // Refused from its first page, the services were asked instead.
   if (!judged.known) return null;
-  const detailed = list(OTHER_QUERY);
-  const others = detailed.known ? detailed : list(IDENTITY_QUERY);
+  const detailed = readListing(reader, scope, OTHER_QUERY);
+  const others = detailed.known ? detailed : readListing(reader, scope, IDENTITY_QUERY);
   const byType = new Map<string, View[]>();
   for (const item of [...judged.value.items, ...(others.known ? others.value.items : [])]) {
     const type = item.text('resourceType') ?? '';
@@ -87,7 +82,7 @@ function readListed(reader: Reader, scope: Scope): Listed | null {
     if (same) same.push(item);
     else byType.set(type, [item]);
   }
-  let unseen = (aggregated ? lagging(reader, scope) : null) ?? judged.value.unseen;
+  let { unseen } = judged.value;
   if (aggregated && unseen === null && byType.size === 0) {
     unseen = reader.miss(
       unknown(`the aggregator has nothing of account ${scope.tenant} in ${scope.region}, though its recorder is on`),
@@ -99,39 +94,6 @@ function readListed(reader: Reader, scope: Scope): Listed | null {
     unseen,
     othersUnseen: unseen ?? (others.known ? others.value.unseen : others),
   };
-}
-
-/** Sources that the aggregator itself says are behind. Source: API_AggregatedSourceStatus.html */
-function lagging(reader: Reader, scope: Scope): Unknown | null {
-  const behind = reader.pages('config:DescribeConfigurationAggregatorSourcesStatus', {
-    items: (page) => page.list('AggregatedSourceStatusList'),
-    token: ['NextToken'],
-    read: (item) => ({
-      account: item.text('SourceId'),
-      region: item.text('AwsRegion'),
-      status: item.text('LastUpdateStatus') ?? 'not updated',
-    }),
-  });
-  if (!behind.known) return behind;
-  const found = behind.value.items.find(
-    ({ account, region, status }) =>
-      account === scope.tenant && (region ?? scope.region) === scope.region && status !== 'SUCCEEDED',
-  );
-  if (found)
-    return reader.miss(
-      unknown(`the aggregator says that account ${scope.tenant} in ${scope.region} is ${found.status}`),
-    );
-  return behind.value.unseen;
-}
-
-function parsed(item: View): View {
-  const text = item.text();
-  if (text === undefined) return item;
-  try {
-    return new View(JSON.parse(text));
-  } catch {
-    return new View(undefined);
-  }
 }
 
 function population<T>(listed: Listed, type: string, read: (item: View) => T): Population<T> {

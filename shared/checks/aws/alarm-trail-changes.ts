@@ -4,6 +4,9 @@ import { partial, supporting } from './lib/mapping.ts';
 export default alarmCheck({
   title: 'Changes of CloudTrail raise an alarm',
   severity: 'high',
-  controls: [partial('A.8.16', 'Switching off the log is noticed.'), supporting('A.8.15', 'Logging is guarded.')],
+  controls: [
+    partial('A.8.16', 'Switching off the log is noticed.'),
+    supporting('A.8.15', 'The log is watched by itself.'),
+  ],
   event: /(StopLogging|DeleteTrail|UpdateTrail)/is,
 });

@@ -1,7 +1,7 @@
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
-import { partial, supporting } from './lib/mapping.ts';
+import { supporting } from './lib/mapping.ts';
 
 export default perResource('databases', {
   title: 'Every database is protected from deletion',
@@ -9,7 +9,7 @@ export default perResource('databases', {
   subjects: ['database', 'databases'],
   judges: (database) => database.cluster === null,
   controls: [
-    partial('A.5.33', 'Records are not lost by one wrong command.'),
+    supporting('A.5.33', 'Records that it holds are not lost by one wrong command.'),
     supporting('A.8.10', 'Deletion takes two steps.'),
   ],
   remedy: { text: 'Switch on deletion protection.', url: page('rds', '#databases:') },

@@ -8,6 +8,10 @@ export default perRegion('aws/vulnerabilities', {
   severity: 'high',
   controls: [
     partial('A.8.16', 'What monitoring found has been dealt with; shows open findings, not how they were handled.'),
+    partial(
+      'A.5.25',
+      'Security events that GuardDuty calls severe have been decided on and archived; by what criteria is not shown.',
+    ),
     supporting('A.5.26', 'Incidents do not stay without an answer.'),
   ],
   remedy: {

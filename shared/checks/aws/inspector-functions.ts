@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -9,5 +9,9 @@ export default perRegion('aws/posture', {
   controls: [partial('A.8.8', 'Known vulnerabilities in the packages of functions are looked for.')],
   remedy: { text: 'Activate Inspector for Lambda.', url: page('inspector/v2') },
   verdict: ({ inspector }) =>
-    judge(inspector, ({ lambda }) => judge(lambda, (set) => (set ? pass() : fail('scanning of functions is off')))),
+    judge(inspector, (status) =>
+      status === null
+        ? notApplicable('AWS Config knows of nothing here that Inspector could scan')
+        : judge(status.lambda, (set) => (set ? pass() : fail('scanning of functions is off'))),
+    ),
 });

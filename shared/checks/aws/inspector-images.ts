@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
@@ -12,5 +12,9 @@ export default perRegion('aws/posture', {
   ],
   remedy: { text: 'Activate Inspector for ECR.', url: page('inspector/v2') },
   verdict: ({ inspector }) =>
-    judge(inspector, ({ ecr }) => judge(ecr, (set) => (set ? pass() : fail('scanning of images is off')))),
+    judge(inspector, (status) =>
+      status === null
+        ? notApplicable('AWS Config knows of nothing here that Inspector could scan')
+        : judge(status.ecr, (set) => (set ? pass() : fail('scanning of images is off'))),
+    ),
 });

@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct } from './lib/mapping.ts';
@@ -14,5 +14,9 @@ export default perRegion('aws/posture', {
   ],
   remedy: { text: 'Activate Inspector for EC2.', url: page('inspector/v2') },
   verdict: ({ inspector }) =>
-    judge(inspector, ({ ec2 }) => judge(ec2, (set) => (set ? pass() : fail('scanning of instances is off')))),
+    judge(inspector, (status) =>
+      status === null
+        ? notApplicable('AWS Config knows of nothing here that Inspector could scan')
+        : judge(status.ec2, (set) => (set ? pass() : fail('scanning of instances is off'))),
+    ),
 });

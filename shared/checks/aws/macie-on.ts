@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
@@ -16,7 +16,8 @@ export default perRegion('aws/posture', {
     url: page('macie', '#/settings'),
   },
   verdict: ({ macie }) =>
-    judge(macie, (state) =>
-      state === 'enabled' ? pass() : fail(state === 'off' ? 'Macie is not enabled' : 'Macie is suspended'),
-    ),
+    judge(macie, (state) => {
+      if (state === 'nothing to look at') return notApplicable('AWS Config knows of no bucket here');
+      return state === 'enabled' ? pass() : fail(state === 'off' ? 'Macie is not enabled' : 'Macie is suspended');
+    }),
 });

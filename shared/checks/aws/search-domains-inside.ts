@@ -1,7 +1,7 @@
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
-import { partial } from './lib/mapping.ts';
+import { partial, supporting } from './lib/mapping.ts';
 
 export default perResource('searchDomains', {
   title: 'Every search domain is inside a network',
@@ -9,7 +9,7 @@ export default perResource('searchDomains', {
   subjects: ['search domain', 'search domains'],
   controls: [
     partial('A.8.20', 'The domain has no public endpoint.'),
-    partial('A.8.22', 'Data stores are apart from the network that the public reaches.'),
+    supporting('A.8.22', 'Without a public address a store can be apart; where networks part is judged apart.'),
   ],
   remedy: { text: 'Create the domain in a VPC and move the indexes.', url: page('aos', '#opensearch/domains') },
   verdict: (domain) => (domain.inVpc ? pass() : judge(domain.https, () => fail('it has a public endpoint'))),

@@ -1,7 +1,7 @@
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
-import { direct, partial } from './lib/mapping.ts';
+import { direct, supporting } from './lib/mapping.ts';
 import { DATABASE_PORTS, openPorts, portsText } from './lib/network.ts';
 
 export default perResource('securityGroups', {
@@ -10,7 +10,7 @@ export default perResource('securityGroups', {
   subjects: ['security group', 'security groups'],
   controls: [
     direct('A.8.20', 'The network refuses strangers at the doors of data stores.'),
-    partial('A.8.22', 'Stores stay in the inner part of the network; the parts themselves are judged apart.'),
+    supporting('A.8.22', 'Stores stay in the inner part of the network; the parts themselves are judged apart.'),
   ],
   remedy: {
     text: 'Allow only the security groups of the applications that need the store.',

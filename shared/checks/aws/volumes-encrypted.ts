@@ -1,16 +1,13 @@
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
-import { direct, supporting } from './lib/mapping.ts';
+import { direct } from './lib/mapping.ts';
 
 export default perResource('volumes', {
   title: 'Every EBS volume is encrypted',
   severity: 'high',
   subjects: ['EBS volume', 'EBS volumes'],
-  controls: [
-    direct('A.8.24', 'The rules for cryptography reach the disks of instances; not who may use the key.'),
-    supporting('A.7.10', 'A disk that leaves the data centre of the provider is unreadable.'),
-  ],
+  controls: [direct('A.8.24', 'The rules for cryptography reach the disks of instances; not who may use the key.')],
   remedy: { text: 'Copy a snapshot with encryption on, and replace the volume.', url: page('ec2', '#Volumes:') },
   verdict: (volume) => judge(volume.encrypted, (set) => (set ? pass() : fail('it is not encrypted'))),
 });

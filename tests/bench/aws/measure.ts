@@ -38,7 +38,7 @@ async function calls(print: (line: string) => void): Promise<void> {
       // Two regions, so that a hundred accounts take minutes rather than an hour.
       regions: [sandbox.region, 'eu-west-1'],
       endpoint,
-      role: 'IsoEvidenceReadOnly',
+      role: 'AnnexaReadOnly',
     });
     const counted = { requests: 0 };
     const counting: Fetch = (input, init) => {

@@ -89,6 +89,34 @@ describe('Recorder', () => {
     expect(recording.exchanges()).toMatchObject([{ status: 200, attempts: 2 }]);
   });
 
+  it('takes what another step of the run was answered into its own record, for the same tenant only', async () => {
+    const store = memory();
+    const shared = new Map<string, unknown>();
+    let asked = 0;
+    const fetch: Fetch = async (input) => {
+      asked += 1;
+      return String(input).endsWith('/refused') ? new Response('', { status: 403 }) : Response.json({ asked });
+    };
+    const step = () => new Recorder({ store: { ...store, recall: async () => null }, fetch, signal: running, shared });
+    const ask = async (recording: Recorder, shareWith?: string, url = 'https://api.example/list') => {
+      const init: RequestInit = { method: 'POST', body: 'same' };
+      const answer = await recording.fetch(url, shareWith === undefined ? init : note(init, { shareWith }));
+      return answer.status === 200 ? ((await answer.json()) as { asked: number }).asked : answer.status;
+    };
+    expect(await ask(step(), 'one')).toBe(1);
+    const second = step();
+    expect(await ask(second, 'one')).toBe(1);
+    expect(second.exchanges()).toHaveLength(1);
+    expect(store.journaled).toHaveLength(2);
+    // Asked again by the same step, it is asked for anew: the caller wants to see whether it changed.
+    expect(await ask(second, 'one')).toBe(2);
+    expect(await ask(step(), 'two')).toBe(3);
+    expect(await ask(step())).toBe(4);
+    expect(await ask(step(), 'one', 'https://api.example/refused')).toBe(403);
+    expect(await ask(step(), 'one', 'https://api.example/refused')).toBe(403);
+    expect(asked).toBe(6);
+  });
+
   it('replays what was answered, and asks again what was refused or failed', async () => {
     const store = memory();
     const statuses: Record<string, number> = { '/ok': 200, '/gone': 404, '/denied': 403, '/limit': 429, '/down': 503 };

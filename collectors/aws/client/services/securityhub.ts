@@ -1,5 +1,4 @@
 export {
-  DescribeHubCommand as DescribeHub,
   GetEnabledStandardsCommand as GetEnabledStandards,
   GetFindingsCommand as GetFindings,
   SecurityHubClient as Client,

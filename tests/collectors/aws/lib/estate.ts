@@ -38,7 +38,7 @@ export async function openEstate(options: AwsSandboxOptions = {}, more: Record<s
     secretAccessKey: sandbox.secretAccessKey,
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     region: sandbox.region,
-    role: 'IsoEvidenceReadOnly',
+    role: 'AnnexaReadOnly',
     ...more,
   });
   const connection = await provider.connect(credential, {

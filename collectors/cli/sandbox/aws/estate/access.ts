@@ -8,7 +8,7 @@ const securityAudit = 'arn:aws:iam::aws:policy/SecurityAudit';
 const powerUser = 'arn:aws:iam::aws:policy/PowerUserAccess';
 
 /** The role that the management account hops to in every member. */
-export const evidenceRole = 'IsoEvidenceReadOnly';
+export const evidenceRole = 'AnnexaReadOnly';
 
 export function groupsOf(plan: Plan): IamGroup[] {
   const group = (name: string, attached: readonly string[]): IamGroup => ({
@@ -56,7 +56,7 @@ export function rolesOf(plan: Plan): IamRole[] {
       roles.push(
         role(plan, evidenceRole, trust({ AWS: `arn:aws:iam::${plan.management}:root` }, condition), {
           used: 1,
-          attached: [`${plan.arn('iam', '')}:policy/IsoEvidenceReadOnly`],
+          attached: [`${plan.arn('iam', '')}:policy/AnnexaReadOnly`],
         }),
       );
     }
@@ -75,7 +75,7 @@ export function rolesOf(plan: Plan): IamRole[] {
 
 export function policiesOf(plan: Plan): IamPolicy[] {
   const policies = [
-    policy(plan, 'IsoEvidenceReadOnly', corePolicy),
+    policy(plan, 'AnnexaReadOnly', corePolicy),
     policy(plan, 'pipeline-deploy', {
       Version: '2012-10-17',
       Statement: [
@@ -83,7 +83,7 @@ export function policiesOf(plan: Plan): IamPolicy[] {
       ],
     }),
   ];
-  if (plan.index === 0) policies.push(policy(plan, 'IsoEvidenceOrganization', organisationPolicy));
+  if (plan.index === 0) policies.push(policy(plan, 'AnnexaOrganization', organisationPolicy));
   if (plan.index === 4 || plan.index % 9 === 6) {
     policies.push(
       policy(plan, 'temporary-full-access', {

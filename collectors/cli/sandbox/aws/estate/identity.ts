@@ -137,7 +137,7 @@ function usersOf(plan: Plan): IamUser[] {
     user(plan, 'annexa-collector', {
       created: 60,
       keys: [[60, 0]],
-      attached: [`${plan.arn('iam', '')}:policy/IsoEvidenceReadOnly`],
+      attached: [`${plan.arn('iam', '')}:policy/AnnexaReadOnly`],
     }),
     user(plan, 'break-glass', { created: 900, password: [80, 120], mfa: 'hardware', groups: ['administrators'] }),
     user(plan, 'ci-deployer', {

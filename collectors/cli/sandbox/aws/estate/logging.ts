@@ -135,10 +135,16 @@ export function metricFiltersOf(plan: Plan, region: string): MetricFilter[] {
 
 export function alarmsOf(plan: Plan, region: string): Alarm[] {
   const topic = `${plan.arn('sns', region)}:security-alerts`;
-  const alarm = (name: string, namespace: string, actions: readonly string[], state: Alarm['state'] = 'OK'): Alarm => ({
+  const alarm = (
+    name: string,
+    namespace: string,
+    actions: readonly string[],
+    state: Alarm['state'] = 'OK',
+    metric = name,
+  ): Alarm => ({
     name,
     arn: `${plan.arn('cloudwatch', region)}:alarm:${name}`,
-    metric: name,
+    metric,
     namespace,
     actions,
     enabled: true,
@@ -146,8 +152,8 @@ export function alarmsOf(plan: Plan, region: string): Alarm[] {
     updated: plan.ago(9),
   });
   const alarms = [
-    alarm('orders-latency', 'AWS/ApplicationELB', [topic]),
-    alarm('database-storage', 'AWS/RDS', [topic], plan.index === 4 ? 'ALARM' : 'OK'),
+    alarm('orders-latency', 'AWS/ApplicationELB', [topic], 'OK', 'TargetResponseTime'),
+    alarm('database-storage', 'AWS/RDS', [topic], plan.index === 4 ? 'ALARM' : 'OK', 'FreeStorageSpace'),
   ];
   if (plan.index === 0 && region === plan.home) {
     alarms.push(...watched.slice(0, -1).map(([name], at) => alarm(name, 'CloudTrailMetrics', at === 3 ? [] : [topic])));

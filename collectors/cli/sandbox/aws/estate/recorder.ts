@@ -23,8 +23,8 @@ const globalTypes = new Set(['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Rol
 /** Null: there is no recorder in that region. */
 export function recorderOf(plan: Plan, region: string): Recorder | null {
   const found = plan.regions.find((one) => one.name === region);
-  if (!found || found.optIn === 'not-opted-in' || found.empty) return null;
-  if (plan.recording === 'nowhere') return null;
+  if (!found || found.optIn === 'not-opted-in' || plan.recording === 'nowhere') return null;
+  if (found.empty && plan.recording !== 'everywhere') return null;
   // The staging account records in its home region only.
   if (plan.recording === 'mixed' && plan.index === 4 && region !== plan.home) return null;
   const standard: Recorder = {

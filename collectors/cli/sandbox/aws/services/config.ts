@@ -160,7 +160,9 @@ export const config: Handlers<typeof import('@aws-sdk/client-config-service')> =
               });
             }),
     );
-    const page = pageOf(sources, {
+    const { UpdateStatus: wanted = [] } = input;
+    const found = sources.filter(({ LastUpdateStatus: status }) => wanted.length === 0 || wanted.includes(status));
+    const page = pageOf(found, {
       list: 'sources',
       token: input.NextToken,
       size: input.Limit,

@@ -47,6 +47,8 @@ export function orderReport(account: AccountState, now: Date): 'STARTED' | 'INPR
 
 /** The report as CSV, the root account first; throws the ServiceErrors of GetCredentialReport. */
 export function readReport(account: AccountState, now: Date): { content: string; generated: Date } {
+  // Time passes between questions, whichever of the two they are.
+  if (!account.credentialReport.generated && account.credentialReport.asked > 0) orderReport(account, now);
   const { generated, asked } = account.credentialReport;
   if (!generated && asked > 0)
     throw new ServiceError('CredentialReportNotReadyException', 'The credential report is still being generated.');

@@ -12,7 +12,7 @@ const { sandbox } = running;
 const config = (over?: Partial<ClientConfig>): ClientConfig => running.config(over);
 const [management, security, , production] = sandbox.estate.accounts;
 if (!management || !security || !production) throw new Error('the estate is smaller than the tests expect');
-const roleOf = (account: string): string => `arn:aws:iam::${account}:role/IsoEvidenceReadOnly`;
+const roleOf = (account: string): string => `arn:aws:iam::${account}:role/AnnexaReadOnly`;
 const assume = (RoleArn: string, over: { ExternalId?: string; DurationSeconds?: number; Policy?: string } = {}) =>
   new STSClient(config()).send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'annexa', ...over }));
 
@@ -96,7 +96,7 @@ describe('assumed roles', () => {
     const identity = await new STSClient(config({ credentials })).send(new GetCallerIdentityCommand({}));
     expect(identity).toMatchObject({
       Account: production.id,
-      Arn: `arn:aws:sts::${production.id}:assumed-role/IsoEvidenceReadOnly/annexa`,
+      Arn: `arn:aws:sts::${production.id}:assumed-role/AnnexaReadOnly/annexa`,
     });
     expect(AssumedRoleUser?.Arn).toBe(identity.Arn);
     const without = { ...credentials, sessionToken: 'another' };

@@ -16,9 +16,7 @@ test('a hundred accounts: each is listed once, and each but the one without the 
   const entered = await Promise.all(
     members.map(({ Id }) =>
       sts
-        .send(
-          new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${Id}:role/IsoEvidenceReadOnly`, RoleSessionName: 'annexa' }),
-        )
+        .send(new AssumeRoleCommand({ RoleArn: `arn:aws:iam::${Id}:role/AnnexaReadOnly`, RoleSessionName: 'annexa' }))
         .then(
           () => true,
           () => false,

@@ -192,6 +192,25 @@ export const regionCases: Record<string, Case> = {
     { logGroups: list({ name: 'g', arn: 'g', retention: null, key: 'k' }) },
     { logGroups: list({ name: 'g', arn: 'g', retention: 30, key: 'k' }) },
   ),
+  'aws/log-groups-expire': facts(
+    'aws/monitoring',
+    { logGroups: list({ name: 'g', arn: 'g', retention: 30, key: 'k' }) },
+    { logGroups: list({ name: 'g', arn: 'g', retention: null, key: 'k' }) },
+  ),
+  'aws/capacity-watched': {
+    pass: {
+      'aws/monitoring': { alarms: list({ name: 'full', metric: 'AWS/RDS/FreeStorageSpace', acts: true }) },
+      'aws/resources': { instances: list(), databases: list(resource({})) },
+    },
+    fail: {
+      'aws/monitoring': { alarms: list({ name: 'slow', metric: 'AWS/ApplicationELB/TargetResponseTime', acts: true }) },
+      'aws/resources': { instances: list(resource({})), databases: list() },
+    },
+    none: {
+      'aws/monitoring': { alarms: list() },
+      'aws/resources': { instances: list(), databases: list() },
+    },
+  },
   'aws/log-groups-encrypted': facts(
     'aws/monitoring',
     { logGroups: list({ name: 'g', arn: 'g', retention: null, key: 'k' }) },
