@@ -38,6 +38,7 @@ export default defineCollector<GithubConnection, OrganizationDetailsFacts>({
     { name: PERMISSION.organizationSecrets, gives: 'names and age of stored secrets, never their values' },
     { name: PERMISSION.administration, gives: 'immutable releases and, with Enterprise Cloud, the audit log' },
     { name: PERMISSION.personalAccessTokens, gives: 'fine-grained tokens with access (GitHub Apps only)' },
+    { name: PERMISSION.personalAccessTokenRequests, gives: 'tokens that wait for approval (GitHub Apps only)' },
   ],
 
   async collect(connection) {
@@ -67,8 +68,13 @@ export default defineCollector<GithubConnection, OrganizationDetailsFacts>({
         storedSecretOf,
         (view) => view.string('name'),
       ),
-      accessTokens: readAll(appsOnly(rest, path.accessTokens), accessTokenOf, (view) => view.string('token_name')),
-      pendingTokens: readAll(appsOnly(rest, path.pendingTokens), pendingTokenOf),
+      accessTokens: readAll(appsOnly(rest, path.accessTokens, PERMISSION.personalAccessTokens), accessTokenOf, (view) =>
+        view.string('token_name'),
+      ),
+      pendingTokens: readAll(
+        appsOnly(rest, path.pendingTokens, PERMISSION.personalAccessTokenRequests),
+        pendingTokenOf,
+      ),
       immutableReleases: releases.known
         ? oneOf(releases.value, 'enforced_repositories', ['all', 'none', 'selected'])
         : releases,
@@ -85,6 +91,7 @@ export default defineCollector<GithubConnection, OrganizationDetailsFacts>({
       probeGet(connection, PERMISSION.organizationSecrets, path.secrets),
       probeGet(connection, PERMISSION.administration, path.immutableReleases),
       probeGet(connection, PERMISSION.personalAccessTokens, path.accessTokens),
+      probeGet(connection, PERMISSION.personalAccessTokenRequests, path.pendingTokens),
     ]);
   },
 
@@ -103,9 +110,9 @@ function pathsOf(org: string) {
 }
 
 /** GitHub refuses these lists to every token of a person, whatever it was granted. */
-function appsOnly(rest: RestAnswers, path: string): ReturnType<RestAnswers['list']> {
+function appsOnly(rest: RestAnswers, path: string, permission: string): ReturnType<RestAnswers['list']> {
   const list = rest.list(path);
-  return list.known ? list : unknown(list.why, `a GitHub App with ${PERMISSION.personalAccessTokens}`);
+  return list.known ? list : unknown(list.why, `a GitHub App with ${permission}`);
 }
 
 function lastEventOf(rest: RestAnswers, path: string): Fact<number | null> {

@@ -11,7 +11,7 @@ import { RestAnswers } from './read/answers.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
 import { Join } from './read/join.ts';
-import { idOf, listedPart } from './read/listed.ts';
+import { idOf, listedPart, repositoriesPath } from './read/listed.ts';
 import { type Repository, RepositoryReader } from './read/repository.ts';
 import { AdminSight, hidesARule, protectionPath, showsAdminFields } from './read/sight.ts';
 import { Sharing } from './read/sharing.ts';
@@ -49,7 +49,7 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
     let contradicted = false;
     let doubtful: string | null = null;
     await Promise.all([
-      getAll(connection, listPath(connection.org)),
+      getAll(connection, repositoriesPath(connection.org)),
       pageThrough(
         connection,
         {
@@ -89,7 +89,7 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
     const graphql = new GraphqlAnswers(answers);
     const sharing = new Sharing();
     const listed = rest.read(
-      listPath(scope.tenant),
+      repositoriesPath(scope.tenant),
       { missing: PERMISSION.metadata },
       { read: (item) => ({ id: idOf(item), item: listedPart(item, sharing) }) },
     );
@@ -134,10 +134,6 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
 
 /** Connections of the query that are counted for each repository, divided by 100. */
 const POINTS_A_REPOSITORY = 0.17;
-
-function listPath(org: string): string {
-  return `/orgs/${org}/repos?per_page=100`;
-}
 
 function repositoriesIn(data: View): Fact<View> {
   const organization = data.object('organization', PERMISSION.metadata);

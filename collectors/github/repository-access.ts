@@ -6,7 +6,6 @@ import { probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
 import { moreAccess, REPOSITORY_ACCESS, type Rest } from './queries/access.ts';
 import { accessOf, MorePeople, type RepositoryAccess } from './read/access.ts';
-import { readAll } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
@@ -52,13 +51,12 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
   read(answers, scope) {
     const graphql = new GraphqlAnswers(answers);
     const more = new MorePeople(graphql);
-    const nodes = graphql.pages('RepositoryAccess', { org: scope.tenant }, repositoriesIn, {
-      missing: PERMISSION.metadata,
-    });
-    const access = readAll(
-      nodes,
-      (view) => accessOf(view, more),
-      (view) => view.string('nameWithOwner'),
+    const access = graphql.read(
+      'RepositoryAccess',
+      { org: scope.tenant },
+      repositoriesIn,
+      { missing: PERMISSION.metadata },
+      { read: (view) => accessOf(view, more), name: (view) => view.string('nameWithOwner') },
     );
     return { facts: { access }, completeness: completenessOf(answers, access) };
   },

@@ -1,18 +1,19 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
-import { askEach } from './client/each.ts';
-import { pageThrough, step } from './client/paging.ts';
+import { askEach, getToEnd } from './client/each.ts';
+import { getAll, pageThrough, step } from './client/paging.ts';
 import { probeGet, probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
 import { REPOSITORY_DETAILS } from './queries/details.ts';
-import { RestAnswers, readAll } from './read/answers.ts';
+import { RestAnswers } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { DEEP, detailsOf, RELEASE, type RepositoryDetails } from './read/details.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
 import { protectionPath } from './read/sight.ts';
-import { View } from './read/view.ts';
+import { addUnscanned, repositoriesPath } from './read/listed.ts';
+import { isObject, View } from './read/view.ts';
 
 export interface RepositoryDetailsFacts {
   readonly details: Fact<Population<RepositoryDetails>>;
@@ -35,6 +36,10 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
 
   async collect(connection, context) {
     const found: unknown[] = [];
+    const unscanned = new Set<string>();
+    await getAll(connection, repositoriesPath(connection.org), (items) => {
+      for (const item of items) if (isObject(item)) addUnscanned(unscanned, item);
+    });
     await pageThrough(
       connection,
       {
@@ -47,15 +52,19 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
       { progress: (progress) => context.progress(progress), what: 'repositories' },
       (nodes) => found.push(...nodes.map(deepOf)),
     );
+    const toEnd = (path: string) => getToEnd(connection, path);
     const repositories = found.filter((deep): deep is Deep => deep !== null);
     const administered = repositories.filter(({ administered }) => administered);
     await askEach(
       connection,
       administered.map(({ name }) => DEEP.hooks(name)),
+      toEnd,
     );
     await askEach(
       connection,
-      repositories.filter(({ scannable }) => scannable).map(({ name }) => DEEP.analyses(name)),
+      repositories
+        .filter(({ name, scannable }) => scannable && !unscanned.has(name))
+        .map(({ name }) => DEEP.analyses(name)),
     );
     await askEach(
       connection,
@@ -65,24 +74,27 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
     await askEach(
       connection,
       ruled.map(({ name }) => DEEP.bypasses(name)),
+      toEnd,
     );
     await askEach(
       connection,
       administered.flatMap(({ name, own }) => own.map((id) => DEEP.history(name, id))),
+      toEnd,
     );
   },
 
   read(answers, scope) {
     const rest = new RestAnswers(answers);
-    const nodes = new GraphqlAnswers(answers).pages('RepositoryDetails', { org: scope.tenant }, repositoriesIn, {
-      missing: PERMISSION.metadata,
-    });
-    const details = readAll(
-      nodes,
-      (view) => detailsOf(view, rest),
-      (view) => view.string('nameWithOwner'),
+    const unscanned = new Set<string>();
+    rest.read(repositoriesPath(scope.tenant), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
+    const details = new GraphqlAnswers(answers).read(
+      'RepositoryDetails',
+      { org: scope.tenant },
+      repositoriesIn,
+      { missing: PERMISSION.metadata },
+      { read: (view) => detailsOf(view, rest, unscanned), name: (view) => view.string('nameWithOwner') },
     );
-    return { facts: { details }, completeness: completenessOf(answers, details) };
+    return { facts: { details }, completeness: completenessOf(answers, details, cutIn(details)) };
   },
 
   async probe(connection) {
@@ -114,9 +126,9 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
     const { repositories } = await sizeOf(connection);
     const queries = pages(repositories, SIZES.largest) + 1;
     return {
-      requests: queries + 2 * (repositories ?? 1),
+      requests: queries + pages(repositories, 100) + 2 * (repositories ?? 1),
       points: Math.ceil((repositories ?? 1) * POINTS_A_REPOSITORY) + queries,
-      basis: `${repositories ?? 'an unknown number of'} repositories: webhooks and code scanning are asked for one by one`,
+      basis: `${repositories ?? 'an unknown number of'} repositories: webhooks and code scanning are asked for one by one, of those in use`,
     };
   },
 });
@@ -164,6 +176,19 @@ function doubtfulReleases(name: string, refs: unknown): string[] {
     const guarded = Array.isArray(rules) && rules.some((rule) => step(rule, ['type']) === 'PULL_REQUEST');
     return guarded || step(ref, ['branchProtectionRule']) !== null ? [] : [protectionPath(name, branch)];
   });
+}
+
+/** Lists of single repositories that were read only in part. What was refused speaks for itself. */
+function cutIn(details: RepositoryDetailsFacts['details']): Fact<Population<unknown>>[] {
+  const repositories = details.known ? details.value.items : [];
+  const lists = repositories.flatMap(({ releaseBranches, webhooks, bypasses }) => [
+    releaseBranches,
+    webhooks,
+    bypasses,
+  ]);
+  return lists.flatMap((list) =>
+    list.known && list.value !== null && !list.value.complete ? [known(list.value)] : [],
+  );
 }
 
 function repositoriesIn(data: View): Fact<View> {

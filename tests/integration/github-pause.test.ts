@@ -82,6 +82,7 @@ describe('what a token may, before any run', () => {
     );
     expect(verdicts.filter((line) => line.endsWith('refused'))).toEqual([
       'github/organization-details Personal access tokens: read (organization): refused',
+      'github/organization-details Personal access token requests: read (organization): refused',
     ]);
     const none = [...(await doctor(served, served.github.tokens.none)).values()].flat();
     expect(none.filter(({ verdict }) => verdict === 'granted')).toEqual([]);

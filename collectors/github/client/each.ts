@@ -29,3 +29,14 @@ export async function askEach(
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
 }
+
+/** Asks for a list to its end; the answer is that to its first page, which tells whether it may be read. */
+export async function getToEnd(connection: GithubConnection, path: string): Promise<Asked> {
+  const first = await connection.get(path);
+  const visited = new Set([path]);
+  for (let { next } = first; next !== null && !visited.has(next); ) {
+    visited.add(next);
+    ({ next } = await connection.get(next));
+  }
+  return first;
+}

@@ -47,7 +47,8 @@ export const DEEP = {
   history: (name: string, id: number) => `/repos/${name}/rulesets/${id}/history?per_page=100`,
 };
 
-export function detailsOf(view: View, rest: RestAnswers): RepositoryDetails {
+/** @param unscanned names of repositories for which code scanning is off */
+export function detailsOf(view: View, rest: RestAnswers, unscanned: ReadonlySet<string>): RepositoryDetails {
   const full = view.string('nameWithOwner');
   const name = full.known ? full.value : 'a repository that is not shown';
   return {
@@ -58,7 +59,7 @@ export function detailsOf(view: View, rest: RestAnswers): RepositoryDetails {
     releaseBranches: releaseBranchesOf(view, rest, name),
     workflows: workflowsOf(view),
     webhooks: readAll(deep(view, rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf, webhookName),
-    lastScan: lastScanOf(rest, DEEP.analyses(name)),
+    lastScan: unscanned.has(name) ? known(null) : lastScanOf(rest, DEEP.analyses(name)),
     bypasses: bypassesOf(view, rest, name),
     rulesetChanges: changesOf(view, rest, name),
   };

@@ -1,5 +1,5 @@
 import type { Sharing } from './sharing.ts';
-import { View } from './view.ts';
+import { isObject, View } from './view.ts';
 
 /** What is read of a repository on the REST page; the rest of that page is ten times as much. */
 const FIELDS = [
@@ -28,4 +28,19 @@ export function listedPart({ value, origin, path }: View, sharing: Sharing): Vie
 export function idOf(view: View): number | null {
   const id = view.value['databaseId'] ?? view.value['id'];
   return typeof id === 'number' ? id : null;
+}
+
+/** REST pages of all repositories with their security settings. */
+export function repositoriesPath(org: string): string {
+  return `/orgs/${org}/repos?per_page=100`;
+}
+
+/** Notes a repository for which code scanning cannot run: it is not public, and its code security is off. */
+export function addUnscanned(names: Set<string>, item: Readonly<Record<string, unknown>>): void {
+  const { full_name: name, visibility, security_and_analysis: security } = item;
+  if (typeof name !== 'string' || (visibility !== 'private' && visibility !== 'internal') || !isObject(security))
+    return;
+  // Older servers have only the one that covers everything; either of the two allows it.
+  const products = [security['code_security'], security['advanced_security']].filter(isObject);
+  if (products.length > 0 && products.every(({ status }) => status === 'disabled')) names.add(name);
 }

@@ -156,6 +156,7 @@ describe('github/repository-details', () => {
     workflows: null,
     ...patch,
   });
+  const LIST = 'GET /orgs/acme/repos?per_page=100';
   const HOOKS = 'GET /repos/acme/api/hooks?per_page=100';
   const SCANS = 'GET /repos/acme/api/code-scanning/analyses?per_page=1';
   const BYPASSES = 'GET /repos/acme/api/rulesets/rule-suites?rule_suite_result=bypass&time_period=month&per_page=100';
@@ -176,14 +177,42 @@ describe('github/repository-details', () => {
 
   it('asks in depth only where a fact needs it', async () => {
     const { asked } = await read({ [HOOKS]: { body: [] }, [SCANS]: { body: [] } });
-    expect(asked).toEqual(['RepositoryDetails', HOOKS, SCANS]);
+    expect(asked).toEqual([LIST, 'RepositoryDetails', HOOKS, SCANS]);
     const archived = await read({}, { isArchived: true });
-    expect(archived.asked).toEqual(['RepositoryDetails']);
+    expect(archived.asked).toEqual([LIST, 'RepositoryDetails']);
     const reader = await read({ [SCANS]: { body: [] } }, { viewerCanAdminister: false, viewerPermission: 'READ' });
-    expect(reader.asked).toEqual(['RepositoryDetails', SCANS]);
+    expect(reader.asked).toEqual([LIST, 'RepositoryDetails', SCANS]);
     expect(reader.found?.webhooks).toMatchObject({ known: false, missing: 'Webhooks: read (repository)' });
     const ruled = await read({}, { rulesets: page([ruleset]) });
-    expect(ruled.asked).toEqual(['RepositoryDetails', HOOKS, SCANS, BYPASSES, HISTORY]);
+    expect(ruled.asked).toEqual([LIST, 'RepositoryDetails', HOOKS, SCANS, BYPASSES, HISTORY]);
+  });
+
+  it.each([
+    ['private', { code_security: { status: 'disabled' }, advanced_security: { status: 'disabled' } }, false],
+    ['internal', { advanced_security: { status: 'disabled' } }, false],
+    ['private', { code_security: { status: 'enabled' }, advanced_security: { status: 'disabled' } }, true],
+    ['private', { secret_scanning: { status: 'disabled' } }, true],
+    ['private', undefined, true],
+    ['public', { code_security: { status: 'disabled' } }, true],
+  ])('asks about code scanning unless it is plainly off (%s, %j)', async (visibility, security, asks) => {
+    const body = [{ full_name: 'acme/api', visibility, security_and_analysis: security }];
+    const { asked, found } = await read({ [LIST]: { body }, [HOOKS]: { body: [] } });
+    expect(asked.includes(SCANS)).toBe(asks);
+    expect(found?.lastScan).toMatchObject(asks ? { known: false } : { known: true, value: null });
+  });
+
+  it('reads webhooks over all pages', async () => {
+    const hook = (id: number) => ({
+      id,
+      active: true,
+      config: { url: `https://hooks.example/${id}`, insecure_ssl: '0' },
+    });
+    const link = '<https://api.github.com/repos/acme/api/hooks?per_page=100&page=2>; rel="next"';
+    const { found } = await read({
+      [HOOKS]: { body: [hook(1)], headers: { link } },
+      [`${HOOKS}&page=2`]: { body: [hook(2)] },
+    });
+    expect(found?.webhooks).toMatchObject({ known: true, value: { complete: true, items: [{}, {}] } });
   });
 
   it.each([

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { manyOfEverything } from '#collectors/cli/sandbox/organisation/many.ts';
+import type { AlertsFacts } from '#collectors/github/alerts.ts';
+import type { MembersFacts } from '#collectors/github/members.ts';
+import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
+import type { RepositoryAccessFacts } from '#collectors/github/repository-access.ts';
+import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
+import { collectors } from '#collectors/registry.ts';
+import { answersOf } from '#shared/engine/answers.ts';
+import type { StepResult } from '#shared/engine/collect.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { collectAll, type Served, serve, workspace } from '../collectors/github/lib/sandbox.ts';
+
+const MANY = 130;
+const MEMBERS = 230;
+const REPOSITORIES = 130;
+
+describe('more than a page of everything', () => {
+  let served: Served;
+  let results: StepResult[];
+  const facts = new Map<string, unknown>();
+
+  beforeAll(async () => {
+    served = await serve({
+      repositories: [manyOfEverything('everything', MANY)],
+      repos: REPOSITORIES,
+      members: MEMBERS,
+    });
+    const space = await workspace();
+    results = await collectAll(served, space, { token: served.github.tokens.admin });
+    for (const { evidence } of results) {
+      const { exchanges, source, collector } = evidence;
+      const read = collectors.get(collector.id)?.read(await answersOf(space.store, exchanges), source);
+      facts.set(collector.id, read?.facts);
+    }
+  });
+  afterAll(() => served.close());
+
+  function factsOf<T>(id: string): T {
+    return facts.get(id) as T;
+  }
+
+  it('reads repositories and members to the end', () => {
+    const { repositories } = factsOf<RepositoriesFacts>('github/repositories');
+    const { members } = factsOf<MembersFacts>('github/members');
+    expect(sizeOf(repositories)).toEqual({ items: REPOSITORIES, complete: true });
+    expect(sizeOf(members)).toEqual({ items: MEMBERS, complete: true });
+  });
+
+  it('reads environments, deploy keys, rulesets, rules and protections of one repository to the end', () => {
+    const { repositories } = factsOf<RepositoriesFacts>('github/repositories');
+    const many = named(repositories);
+    expect(sizeOf(many.environments)).toEqual({ items: MANY, complete: true });
+    expect(sizeOf(many.deployKeys)).toEqual({ items: MANY, complete: true });
+    expect(sizeOf(many.protectedPatterns)).toEqual({ items: MANY, complete: true });
+    // Those of the organisation reach it as well.
+    expect(sizeOf(many.rulesets).items).toBeGreaterThan(MANY);
+    expect(sizeOf(many.rulesets).complete).toBe(true);
+    expect(new Set(valueOf(many.environments).items.map(({ name }) => valueOf(name))).size).toBe(MANY);
+    const { guards, forcePushBlocked, deletionBlocked } = valueOf(many.protection) ?? {};
+    expect([guards?.known, forcePushBlocked, deletionBlocked]).toEqual([
+      true,
+      { known: true, value: true },
+      { known: true, value: true },
+    ]);
+    const pages = results
+      .flatMap(({ evidence }) => evidence.exchanges)
+      .filter(({ params }) => params?.['operationName'] === 'RepositoryRules');
+    // 30 rules came with the repository; 260 of its own are read on, a hundred at a time.
+    expect(pages.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('reads alerts of every kind to the end', () => {
+    const alerts = factsOf<AlertsFacts>('github/alerts');
+    for (const list of [alerts.dependabot, alerts.codeScanning, alerts.secrets]) {
+      const ours = valueOf<Population<{ repository: Fact<string> }>>(list).items.filter(
+        ({ repository }) => repository.known && repository.value.endsWith('/everything'),
+      );
+      expect(ours).toHaveLength(MANY);
+      expect(sizeOf(list).complete).toBe(true);
+    }
+  });
+
+  it('reads the people of one repository to the end', () => {
+    const { access } = factsOf<RepositoryAccessFacts>('github/repository-access');
+    const { writers } = named(access);
+    expect(sizeOf(writers).complete).toBe(true);
+    const pages = results
+      .flatMap(({ evidence }) => evidence.exchanges)
+      .filter(({ params }) => params?.['operationName'] === 'RepositoryAccessMore');
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it('reads webhooks to the end, and says which branches and rulesets it did not read on', () => {
+    const { details } = factsOf<RepositoryDetailsFacts>('github/repository-details');
+    const many = named(details);
+    expect(sizeOf(many.webhooks)).toEqual({ items: MANY, complete: true });
+    expect(sizeOf(many.releaseBranches)).toEqual({ items: 10, complete: false });
+    expect(many.rulesetChanges.known).toBe(false);
+    const evidence = results.find((result) => result.evidence.collector.id === 'github/repository-details');
+    expect(evidence?.completeness.complete).toBe(false);
+  });
+});
+
+function named<T extends { readonly name: string }>(list: Fact<Population<T>>): T {
+  const found = valueOf(list).items.find(({ name }) => name.endsWith('/everything'));
+  if (found === undefined) throw new Error('the repository is not in the list');
+  return found;
+}
+
+function valueOf<T>(fact: Fact<T>): T {
+  if (!fact.known) throw new Error(fact.why);
+  return fact.value;
+}
+
+function sizeOf(list: Fact<Population<unknown>>): { items: number; complete: boolean } {
+  const { items, complete } = valueOf(list);
+  return { items: items.length, complete };
+}
