@@ -27,7 +27,7 @@ function fakeFile() {
 
 test('streams into the file that was picked, and counts', async () => {
   const file = fakeFile();
-  const picker = vi.fn(async () => file);
+  const picker = vi.fn<(options: unknown) => Promise<typeof file>>(async () => file);
   vi.stubGlobal('showSaveFilePicker', picker);
   const target = await pickTarget('annexa.zip');
   const seen: number[] = [];
