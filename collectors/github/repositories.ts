@@ -21,6 +21,8 @@ export interface RepositoriesFacts {
   readonly repositories: Fact<Population<Repository>>;
 }
 
+const NONE_SHOWN = 'no repository of the organisation is shown to this token';
+
 /** A page that answers well within GitHub's ten seconds; it grows to 100 by itself. */
 const SIZES = { first: 50, smallest: 5, largest: 100 };
 
@@ -105,14 +107,26 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
     const size = await sizeOf(connection);
     const { asked, repositoryAdmin, refused } = size;
     if (!asked.ok || size.repositories === null) {
-      return PERMISSIONS.map(({ name }) => ({ ...verdictOn(name, asked), verdict: asked.ok ? 'refused' : 'unknown' }));
+      return PERMISSIONS.map(({ name }) => ({
+        note: NONE_SHOWN,
+        ...verdictOn(name, asked),
+        verdict: asked.ok ? 'refused' : 'unknown',
+      }));
     }
     const admin = repositoryAdmin === null ? null : repositoryAdmin && !refused.has('deployKeys');
     return [
       { permission: PERMISSION.metadata, verdict: 'granted' },
       probeOf(PERMISSION.repositoryAdmin, admin, 'judged on the first repository'),
-      probeOf(PERMISSION.contents, repositoryAdmin === null ? null : !refused.has('defaultBranchRef'), 'refused'),
-      probeOf(PERMISSION.actions, repositoryAdmin === null ? null : !refused.has('environments'), 'refused'),
+      probeOf(
+        PERMISSION.contents,
+        repositoryAdmin === null ? null : !refused.has('defaultBranchRef'),
+        'judged on the first repository',
+      ),
+      probeOf(
+        PERMISSION.actions,
+        repositoryAdmin === null ? null : !refused.has('environments'),
+        'judged on the first repository',
+      ),
       probeOf(
         PERMISSION.dependabotAlerts,
         repositoryAdmin === null ? null : repositoryAdmin && !refused.has('vulnerabilityAlerts'),

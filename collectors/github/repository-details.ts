@@ -3,7 +3,7 @@ import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { askEach, getToEnd } from './client/each.ts';
 import { getAll, pageThrough, step } from './client/paging.ts';
-import { probeGet, probeOf, verdictOn } from './client/probe.ts';
+import { probeGet, probeOf, UNTOLD, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
 import { REPOSITORY_DETAILS } from './queries/details.ts';
 import { RestAnswers } from './read/answers.ts';
@@ -105,7 +105,7 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
         PERMISSION.repositoryHooks,
         PERMISSION.codeScanningAlerts,
         PERMISSION.repositoryAdmin,
-      ].map((permission) => ({ ...verdictOn(permission, asked), verdict: 'unknown' as const }));
+      ].map((permission) => ({ note: UNTOLD, ...verdictOn(permission, asked), verdict: 'unknown' as const }));
     }
     const [hooks, analyses] = await Promise.all([
       probeGet(connection, PERMISSION.repositoryHooks, DEEP.hooks(name)),

@@ -19,6 +19,9 @@ function noteOf({ why, missing }: { readonly why: string; readonly missing?: str
 
 /** A verdict read off one field: what a token may not see, GitHub leaves out. */
 export function probeOf(permission: string, granted: boolean | null, note: string): Probe {
-  if (granted === null) return { permission, verdict: 'unknown', note };
+  if (granted === null) return { permission, verdict: 'unknown', note: UNTOLD };
   return granted ? { permission, verdict: 'granted' } : { permission, verdict: 'refused', note };
 }
+
+/** For what is judged on a repository or on the organisation, where the token is shown none. */
+export const UNTOLD = 'GitHub shows this token nothing to judge it by';
