@@ -19,7 +19,9 @@ interface Manifest {
 
 function built(browser: 'chrome' | 'firefox'): { readonly folder: string; readonly manifest: Manifest } {
   const wxt = join(root, 'node_modules/wxt/bin/wxt.mjs');
-  execFileSync(process.execPath, [wxt, 'build', '--browser', browser], { cwd: root, stdio: 'pipe' });
+  // The test runner's own NODE_ENV would make a development build of the pages, which no store gets.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [wxt, 'build', '--browser', browser], { cwd: root, stdio: 'pipe', env });
   const folder = join(root, '.output', `${browser}-mv3`);
   return { folder, manifest: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest };
 }
