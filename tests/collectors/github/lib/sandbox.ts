@@ -5,7 +5,7 @@ import {
   type GitHubSandbox,
   type GitHubSandboxOptions,
 } from '#collectors/cli/sandbox/github/index.ts';
-import { openConnection, type GithubConnection } from '#collectors/github/client/connection.ts';
+import { openConnection } from '#collectors/github/client/connection.ts';
 import { parseGithubCredential } from '#collectors/github/client/credential.ts';
 import type { Patience } from '#collectors/github/client/octokit.ts';
 import provider from '#collectors/github/provider.ts';
@@ -114,5 +114,3 @@ export async function findings(space: Workspace, asOf = new Date().toISOString()
   const result = await evaluate(space.store, { collectors, checks: own, asOf, signal: new AbortController().signal });
   return new Map(result.findings.map((finding) => [finding.check, finding]));
 }
-
-export type { GithubConnection };
