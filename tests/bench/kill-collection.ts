@@ -14,42 +14,39 @@ const LANES = 3;
 export default async function bench(print: (line: string) => void): Promise<void> {
   // Apart: what a bench imports late, the runner no longer resolves.
   execFileSync(node, [join(root, 'collectors/cli/launch.ts'), '--version']);
-  const home = await newFolder();
-  const sandbox = await startSandbox(home, '--repos', '2', '--members', '2');
   const seed = Date.now();
   const random = seeded(seed);
+  print(`seed ${seed}`);
   const total = { rounds: 0, killed: 0, amid: 0, entries: 0, problems: 0, verified: 0 };
-  try {
-    const one = async (at: number) => {
-      const cwd = await newFolder();
-      try {
-        const { rounds, killed, amid, entries, whole, problems } = await killRounds(cwd, sandbox, KILLS, random);
-        await run(['export', 'package', '--out', 'evidence.zip'], { cwd });
-        const { code, stdout } = await run(['verify', 'evidence.zip'], { cwd });
-        if (code === 0) total.verified++;
-        else print(`workspace ${at}: its package does not verify (exit ${code}): ${stdout}`);
-        for (const problem of problems) print(`workspace ${at}: ${problem}`);
-        total.rounds += rounds;
-        total.killed += killed;
-        total.amid += amid;
-        total.entries += entries;
-        total.problems += problems.length;
-        if (at === 0) print(`moments are drawn from the ${whole} ms that a collection takes; seed ${seed}`);
-      } finally {
-        await removeFolder(cwd);
-      }
-    };
-    let next = 0;
-    const lane = async () => {
-      while (next < WORKSPACES) await one(next++);
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
-    const { rounds, killed, amid, entries, problems, verified } = total;
-    print(`${rounds} runs, ${killed} of them killed before they were through, ${amid} after they had added to the log`);
-    print(`${entries} entries in ${WORKSPACES} logs at the end; lost or damaged: ${problems}`);
-    print(`logs that the next run finished and that verify: ${verified} of ${WORKSPACES}`);
-  } finally {
-    await sandbox.stop();
-    await removeFolder(home);
-  }
+  const one = async (at: number) => {
+    const cwd = await newFolder();
+    // One for each: so many runs would come to the end of an hour's requests, and wait for the next hour.
+    const sandbox = await startSandbox(cwd, '--repos', '2', '--members', '2');
+    try {
+      const { rounds, killed, amid, entries, whole, problems } = await killRounds(cwd, sandbox, KILLS, random);
+      await run(['export', 'package', '--out', 'evidence.zip'], { cwd });
+      const { code, stdout } = await run(['verify', 'evidence.zip'], { cwd });
+      if (code === 0) total.verified++;
+      else print(`workspace ${at}: its package does not verify (exit ${code}): ${stdout}`);
+      for (const problem of problems) print(`workspace ${at}: ${problem}`);
+      total.rounds += rounds;
+      total.killed += killed;
+      total.amid += amid;
+      total.entries += entries;
+      total.problems += problems.length;
+      print(`workspace ${at}: ${killed} of ${rounds} runs killed, within the ${whole} ms that one takes`);
+    } finally {
+      await sandbox.stop();
+      await removeFolder(cwd);
+    }
+  };
+  let next = 0;
+  const lane = async () => {
+    while (next < WORKSPACES) await one(next++);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  const { rounds, killed, amid, entries, problems, verified } = total;
+  print(`${rounds} runs, ${killed} of them killed before they were through, ${amid} after they had added to the log`);
+  print(`${entries} entries in ${WORKSPACES} logs at the end; lost or damaged: ${problems}`);
+  print(`logs that the next run finished and that verify: ${verified} of ${WORKSPACES}`);
 }
