@@ -2,102 +2,8 @@ import { describe, expect, it } from 'vitest';
 import repositories from '#collectors/github/repositories.ts';
 import type { Repository } from '#collectors/github/read/repository.ts';
 import { type Reply, type Routes, run, SCOPE } from './lib/run.ts';
-
-const page = (nodes: readonly unknown[], more: object = {}) => ({
-  totalCount: nodes.length,
-  pageInfo: { hasNextPage: false, endCursor: null },
-  nodes,
-  ...more,
-});
-
-const classic = (patch: object = {}) => ({
-  pattern: 'main',
-  isAdminEnforced: true,
-  requiresApprovingReviews: true,
-  requiredApprovingReviewCount: 1,
-  requiresCodeOwnerReviews: false,
-  dismissesStaleReviews: false,
-  restrictsReviewDismissals: false,
-  requireLastPushApproval: false,
-  requiresCommitSignatures: false,
-  requiresStatusChecks: true,
-  requiresStrictStatusChecks: false,
-  requiredStatusCheckContexts: ['build'],
-  requiresLinearHistory: false,
-  requiresConversationResolution: false,
-  allowsForcePushes: false,
-  allowsDeletions: false,
-  restrictsPushes: false,
-  lockBranch: false,
-  bypassPullRequestAllowances: { totalCount: 0 },
-  ...patch,
-});
-
-const rule = (type: string, parameters: object | null = null, enforcement = 'ACTIVE') => ({
-  type,
-  parameters,
-  repositoryRuleset: { databaseId: 5, name: 'main', enforcement, source: { __typename: 'Organization' } },
-});
-
-const reviews = (count: number) => ({
-  __typename: 'PullRequestParameters',
-  requiredApprovingReviewCount: count,
-  requireCodeOwnerReview: true,
-  dismissStaleReviewsOnPush: true,
-  requireLastPushApproval: false,
-  requiredReviewThreadResolution: false,
-});
-
-const branch = (patch: object = {}) => ({
-  name: 'main',
-  branchProtectionRule: null as unknown,
-  refUpdateRule: null as unknown,
-  rules: page([]) as unknown,
-  ...patch,
-});
-
-const node = (patch: object = {}) => ({
-  id: 'R_1',
-  databaseId: 1,
-  nameWithOwner: 'acme/api',
-  url: 'https://github.com/acme/api',
-  visibility: 'PRIVATE',
-  isArchived: false,
-  isDisabled: false,
-  isEmpty: false,
-  isFork: false,
-  isTemplate: false,
-  pushedAt: '2026-06-01T00:00:00Z',
-  forkingAllowed: false,
-  deleteBranchOnMerge: true,
-  webCommitSignoffRequired: false,
-  viewerPermission: 'ADMIN',
-  viewerCanAdminister: true,
-  hasVulnerabilityAlertsEnabled: false,
-  isSecurityPolicyEnabled: true,
-  planFeatures: { codeowners: true },
-  codeowners: { errors: [] },
-  defaultBranchRef: branch(),
-  branchProtectionRules: page([]),
-  rulesets: page([]),
-  vulnerabilityAlerts: { totalCount: 0 },
-  deployKeys: page([{ title: 'ci', readOnly: true, createdAt: '2026-01-01T00:00:00Z', verified: true, enabled: true }]),
-  environments: page([]),
-  ...patch,
-});
-
-const listed = (patch: object = {}) => ({
-  id: 1,
-  full_name: 'acme/api',
-  html_url: 'https://github.com/acme/api',
-  visibility: 'private',
-  archived: false,
-  security_and_analysis: {
-    secret_scanning: { status: 'enabled' },
-    secret_scanning_push_protection: { status: 'disabled' },
-  },
-  ...patch,
-});
+import { page } from './lib/pages.ts';
+import { branch, classic, listed, node, reviews, rule } from './lib/repository-answers.ts';
 
 const REST = 'GET /orgs/acme/repos?per_page=100';
 const PROTECTION = 'GET /repos/acme/api/branches/main/protection';
@@ -304,6 +210,11 @@ describe('what GitHub leaves out', () => {
 });
 
 describe('the list of repositories', () => {
+  it('counts one once that moved on to the next page while it was read', async () => {
+    const { facts } = await run(repositories, routes([node(), node()]));
+    expect(facts.repositories).toMatchObject({ known: true, value: { items: [{ name: 'acme/api' }] } });
+  });
+
   it('keeps a repository that only one of the two sources has', async () => {
     const { facts } = await run(repositories, routes([node()], [listed(), listed({ id: 2, full_name: 'acme/web' })]));
     const items = facts.repositories.known ? facts.repositories.value.items : [];
