@@ -88,24 +88,11 @@ export async function startCaptureBrowser(
   let helper: Promise<Page> | null = null;
   const bare = (): Promise<Page> => (helper ??= extensionPage('manifest.json'));
   const tabOf = async (page: Page): Promise<number> => {
-    const title = `tab ${Math.random()}`;
-    const before = await page.title();
-    await page.evaluate((text) => {
-      document.title = text;
-    }, title);
-    const tab = await (await bare()).evaluate(async (text) => {
-      for (let left = 50; left > 0; left -= 1) {
-        const all = await chrome.tabs.query({});
-        const found = all.find((each) => each.title === text);
-        if (found) return found.id;
-        await new Promise((next) => setTimeout(next, 20));
-      }
-      return -1;
-    }, title);
-    await page.evaluate((text) => {
-      document.title = text;
-    }, before);
-    return tab;
+    const looking = await bare();
+    await page.bringToFront();
+    const [tab] = await looking.evaluate(() => chrome.tabs.query({ active: true }));
+    if (!tab) throw new Error('no tab is in front');
+    return tab.id;
   };
   return {
     context,

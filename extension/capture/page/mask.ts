@@ -19,6 +19,7 @@ export class Masks {
       const end = start + text.length;
       const own = hits.filter((hit) => hit.start < end && hit.end > start);
       if (own.length === 0 || read(place) !== text) continue;
+      const target = pristine(place);
       let masked = text;
       for (const hit of own.toReversed()) {
         const from = Math.max(0, hit.start - start);
@@ -26,7 +27,7 @@ export class Masks {
         // Of a secret that goes through several pieces, the first shows the mask and the rest nothing.
         masked = masked.slice(0, from) + (hit.start >= start ? MASK : '') + masked.slice(to);
       }
-      this.#write(place, text, masked);
+      this.#write(target, text, masked);
     }
   }
 
@@ -34,9 +35,7 @@ export class Masks {
   password(field: Field): void {
     if (field.type !== 'password' || field.value === '' || field.value === MASK) return;
     this.#count('password-field');
-    const attribute = field.getAttribute('value');
-    if (attribute) this.#write({ kind: 'attribute', element: field, name: 'value' }, attribute, MASK);
-    this.#write({ kind: 'value', element: field }, field.value, MASK);
+    this.#field(field);
   }
 
   /** Puts a text out of sight whole, for a box that a person drew over it. */
@@ -45,10 +44,15 @@ export class Masks {
     this.#write({ kind: 'text', node }, node.data, MASK);
   }
   coverField(field: Field): void {
-    if (field.value === '' || field.value === MASK) return;
+    if (field.value !== '' && field.value !== MASK) this.#field(field);
+  }
+
+  /** Its value, and the attribute that holds the value it began with. */
+  #field(field: Field): void {
+    const { value } = field;
     const attribute = field.getAttribute('value');
     if (attribute) this.#write({ kind: 'attribute', element: field, name: 'value' }, attribute, MASK);
-    this.#write({ kind: 'value', element: field }, field.value, MASK);
+    if (field.value !== MASK) this.#write({ kind: 'value', element: field }, value, MASK);
   }
 
   #count(rule: string): void {
@@ -78,13 +82,13 @@ export class Masks {
 
   /** What the page has changed meanwhile is the page's, and stays. */
   undo(): void {
+    for (const [field, { original, now }] of this.#values) if (field.value === now) field.value = original;
     for (const [node, { original, now }] of this.#texts) if (node.data === now) node.data = original;
     for (const [element, own] of this.#attributes) {
       for (const [name, { original, now }] of own) {
         if (element.getAttribute(name) === now) element.setAttribute(name, original);
       }
     }
-    for (const [field, { original, now }] of this.#values) if (field.value === now) field.value = original;
     this.#texts.clear();
     this.#attributes.clear();
     this.#values.clear();
@@ -94,4 +98,10 @@ export class Masks {
 function read(place: Place): string | null {
   if (place.kind === 'text') return place.node.data;
   return place.kind === 'value' ? place.element.value : place.element.getAttribute(place.name);
+}
+
+/** A field that nobody typed into follows its attribute; written to itself, it would not any more. */
+function pristine(place: Place): Place {
+  if (place.kind !== 'value' || place.element.getAttribute('value') !== place.element.value) return place;
+  return { kind: 'attribute', element: place.element, name: 'value' };
 }

@@ -128,6 +128,8 @@ export function isField(element: Element): element is Field {
 function addField(field: Field, content: Buffer, seen: Seen): void {
   seen.field(field);
   if (field.type === 'password' || field.value.length < SHORTEST) return;
+  // Until somebody types into it, a text area shows the text inside it, which is collected as such.
+  if (field.localName === 'textarea' && field.value === field.defaultValue) return;
   content.add(field.value, { kind: 'value', element: field });
   content.part('\n');
 }

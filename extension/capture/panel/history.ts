@@ -6,7 +6,6 @@ import { proofOf } from '#shared/standards/proof.ts';
 import type { ControlId } from '#shared/define.ts';
 import type { Database } from '#extension/store/database.ts';
 import { DexieEvidenceStore } from '#extension/store/evidence-store.ts';
-import { originOf } from '#extension/store/origin.ts';
 
 /** A saved capture as the panel shows it. */
 export interface SavedCapture {
@@ -19,8 +18,9 @@ export interface SavedCapture {
   readonly note: string | null;
 }
 
-async function storeOf(db: Database): Promise<DexieEvidenceStore> {
-  return new DexieEvidenceStore(db, await originOf(db));
+/** For reading only: a page that observes may not write, not even the name of a log that is not begun. */
+function storeOf(db: Database): DexieEvidenceStore {
+  return new DexieEvidenceStore(db, 'read only');
 }
 
 /** Every capture of a page, newest first; of one that no recogniser knows, by its address. */
@@ -29,7 +29,7 @@ export async function historyOf(db: Database, page: string | null, url: string):
     .where('collector')
     .equals(`console/${page ?? 'page'}`)
     .toArray();
-  const store = await storeOf(db);
+  const store = storeOf(db);
   const saved: SavedCapture[] = [];
   for (const row of rows.reverse()) {
     const evidence = await readEvidence(store, row);
@@ -51,7 +51,7 @@ const SOON_MS = 30 * 86_400_000;
 
 /** What expires within 30 days or has expired, by owner, the first first. Replaced captures are not asked for again. */
 export async function dueCaptures(db: Database, now: number): Promise<Map<string, SavedCapture[]>> {
-  const captures = await readCaptures(await storeOf(db), new Date(now).toISOString());
+  const captures = await readCaptures(storeOf(db), new Date(now).toISOString());
   const due = captures.flatMap(({ row, capture, controls, operator }): SavedCapture[] => {
     const expires = controls
       .map(({ id }) => captureExpiry(row.effective, capture.shows, proofOf(id as ControlId).cadenceDays))
@@ -69,5 +69,5 @@ export async function dueCaptures(db: Database, now: number): Promise<Map<string
 
 /** The stored bytes of an artifact. */
 export async function artifactOf(db: Database, sha256: string): Promise<Uint8Array | null> {
-  return (await storeOf(db)).getBlob(sha256);
+  return storeOf(db).getBlob(sha256);
 }

@@ -32,12 +32,19 @@ export function findSecrets(text: string, { emails = false }: FindOptions = {}):
 }
 
 function hitsOf({ id, pattern, accept }: Rule, text: string): Hit[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const hits: Hit[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [whole, secret = whole] = match;
-    if (MASKED.test(secret) || accept?.(secret) === false) return [];
+    if (MASKED.test(secret) || accept?.(secret) === false) {
+      // What was taken for a value may itself be the word before one.
+      pattern.lastIndex = match.index + 1;
+      continue;
+    }
     const start = match.index + whole.lastIndexOf(secret);
-    return [{ start, end: start + secret.length, rule: id }];
-  });
+    hits.push({ start, end: start + secret.length, rule: id });
+  }
+  return hits;
 }
 
 /** Sorted, without overlap; of two that overlap the earlier gives the name. */

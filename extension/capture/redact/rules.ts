@@ -51,14 +51,16 @@ export const RULES: readonly Rule[] = [
   { id: 'bearer-token', pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{20,}=*)/gi },
   {
     id: 'url-token',
-    pattern:
-      /[?&#](?:access_token|id_token|refresh_token|api_key|token|X-Amz-Signature|X-Amz-Security-Token)=([^&#\s"'<>]{12,})/gi,
+    pattern: new RegExp(
+      `[?&#;](?:[\\w.-]{0,40}(?:${WORDS})[\\w.-]{0,20}|X-Amz-Signature|code|key|signature)=([^&#\\s"'<>]{12,})`,
+      'gi',
+    ),
   },
   {
-    // A value that nobody could have typed, right after a word that says what it is.
+    // A value that nobody could have typed, right after a word that says what it is. Parameters of addresses are above.
     id: 'value-beside-secret-word',
     pattern: new RegExp(
-      `(?:${WORDS})[\\w -]{0,24}["']?\\s{0,4}[:=]?[\\s"'>]{0,6}([A-Za-z0-9+/_.~!@#$%^&*=-]{12,})`,
+      `(?<![?&#;][\\w.-]{0,40})(?:${WORDS})[\\w -]{0,24}["']?\\s{0,4}[:=]?[\\s"'>]{0,6}([A-Za-z0-9+/_.~!@#$%^&*=-]{12,})`,
       'gi',
     ),
     accept: hasHighEntropy,

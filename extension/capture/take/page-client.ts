@@ -146,11 +146,26 @@ export class PageClient {
 
   async #run<T>(action: () => Promise<T>): Promise<T> {
     try {
-      return await action();
+      return await inTime(action());
     } catch (cause) {
       if (cause instanceof CaptureError) throw cause;
       throw refusalOf(cause);
     }
+  }
+}
+
+/** A page that was left may be kept asleep, and never answers then. */
+const LONGEST_MS = 12_000;
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(gone()), LONGEST_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

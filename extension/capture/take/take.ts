@@ -13,6 +13,7 @@ import { shoot, shootWhole, type Target, untilNearly } from './shoot.ts';
 /** More than this is no page that anyone reads; what is left out is said. */
 const MOST_FRAMES = 160;
 const MOST_PAGES = 50;
+const MOST_LOADING_MS = 10_000;
 /** How often one picture is taken again because a secret came into view meanwhile. */
 const MOST_RETAKES = 4;
 
@@ -49,15 +50,17 @@ class Taking {
   readonly #request: TakeRequest;
   readonly #notes = new Set<string>();
   #rules = new Map<string, number>();
+  #target: Target;
 
   constructor(work: TakeWork) {
     this.#work = work;
+    this.#target = work.target;
     this.#page = new PageClient(work.target.tab);
     this.#request = work.draft.request;
   }
 
   async run(): Promise<void> {
-    const { db, draft, reading, target } = this.#work;
+    const { db, draft, reading } = this.#work;
     const texts: string[] = [];
     let mhtml: Uint8Array | null = null;
     let stand: Stand | null = null;
@@ -76,7 +79,7 @@ class Taking {
         rows += read.rows ?? 0;
         facts = pages === 0 ? read : { ...read, rows: read.rows === null ? null : rows };
         texts.push(await this.#page.text());
-        if (pages === 0 && !stand.coveredMedia) mhtml = await snapshot(target.tab, this.#notes);
+        if (pages === 0 && !stand.coveredMedia) mhtml = await snapshot(this.#target.tab, this.#notes);
         if (stand.coveredMedia) this.#notes.add('The saved page is left out: a box covers a picture in it.');
         for (const { rule, count } of await this.#page.counts()) {
           this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + count);
@@ -109,9 +112,25 @@ class Taking {
       this.#notes.add(`Stopped after ${MOST_PAGES} pages of the list.`);
       return false;
     }
-    const turned = await this.#page.turn(list);
+    const turned = await this.#page.turn(list).catch((cause: unknown) => this.#loaded(cause));
     if (turned === 'stuck') this.#notes.add(`Page ${pages + 1} of the list did not come.`);
     return turned === 'turned';
+  }
+
+  /** A list whose next page is another document: it is there when the tab has loaded it. */
+  async #loaded(cause: unknown): Promise<'turned' | 'stuck'> {
+    const { tab, url } = this.#target;
+    for (let left = MOST_LOADING_MS / 100; left > 0; left -= 1) {
+      const now = await browser.tabs.get(tab);
+      if (now.url !== undefined && new URL(now.url).origin !== new URL(url).origin) break;
+      if (now.url !== undefined && now.url !== url && now.status === 'complete') {
+        this.#target = { ...this.#target, url: now.url };
+        return 'turned';
+      }
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    if (cause instanceof CaptureError) return 'stuck';
+    throw cause;
   }
 
   async #onePage(page: number): Promise<Stand> {
@@ -156,7 +175,8 @@ class Taking {
 
   /** A picture during which no secret came up; one during which one did is thrown away. */
   async #picture(stand: Stand, only: boolean): Promise<{ bytes: Uint8Array; changed: boolean }> {
-    const { target, signal } = this.#work;
+    const { signal } = this.#work;
+    const target = this.#target;
     let changed = false;
     for (let tries = MOST_RETAKES; ; tries -= 1) {
       signal.throwIfAborted();

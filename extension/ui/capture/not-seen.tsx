@@ -2,7 +2,7 @@
 export function NotSeen() {
   return (
     <main class="empty">
-      <h2>Annexa does not see this page</h2>
+      <h1>Annexa does not see this page</h1>
       <p>
         Click the Annexa button in the toolbar, or press Alt+Shift+A, while the page is in front. That is all it takes
         to capture it; Annexa sees this one page until you leave it.

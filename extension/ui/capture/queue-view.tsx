@@ -13,13 +13,14 @@ export function QueueView({ due, opened }: Props) {
   if (due.size === 0) {
     return (
       <main class="empty">
-        <h2>Nothing expires within 30 days</h2>
+        <h1>Nothing expires within 30 days</h1>
         <p class="dim">Captures that do come here, so that they can be made again before they are missed.</p>
       </main>
     );
   }
   return (
     <main class="queue">
+      <h1 class="queue-title">To be captured again within 30 days</h1>
       {[...due].map(([owner, captures]) => (
         <section key={owner} class="page-part" aria-label={`Captures of ${owner}`}>
           <h2>

@@ -32,44 +32,31 @@ export function SidePanel({ choices, pinned }: Props) {
   const words: Record<View, string> = { page: 'This page', queue: `Queue ${count}`, report: 'Report' };
   return (
     <>
-      <div class="views" role="tablist" aria-label="Views">
+      <nav class="views" aria-label="Views">
         {VIEWS.map((each) => (
           <button
             key={each}
             type="button"
-            role="tab"
-            id={`view-${each}`}
             class="view-tab"
-            aria-selected={view === each}
-            aria-controls="view"
-            tabIndex={view === each ? 0 : -1}
+            aria-current={view === each ? 'page' : undefined}
             onClick={() => {
               chosen.value = each;
-            }}
-            onKeyDown={(event) => {
-              const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-              if (step === undefined) return;
-              const next = VIEWS[(VIEWS.indexOf(each) + step + VIEWS.length) % VIEWS.length] as View;
-              chosen.value = next;
-              document.getElementById(`view-${next}`)?.focus();
             }}
           >
             {words[each]}
           </button>
         ))}
-      </div>
-      <div id="view" role="tabpanel" aria-labelledby={`view-${view}`}>
-        {view === 'page' && <PageView tab={tab} />}
-        {view === 'queue' && (
-          <QueueView
-            due={due}
-            opened={() => {
-              chosen.value = 'page';
-            }}
-          />
-        )}
-        {view === 'report' && <PopupPage choices={choices} first={24} />}
-      </div>
+      </nav>
+      {view === 'page' && <PageView tab={tab} />}
+      {view === 'queue' && (
+        <QueueView
+          due={due}
+          opened={() => {
+            chosen.value = 'page';
+          }}
+        />
+      )}
+      {view === 'report' && <PopupPage choices={choices} first={24} />}
     </>
   );
 }

@@ -58,7 +58,7 @@ export function inner(count: number, theme: 'light' | 'dark' = 'light', directio
      ${dark}`,
     `<div class="app"><header><div class="busy"></div>Console <span data-testid="aws-my-account-details">1111-2222-3333</span></header>
      <nav><p>Dashboard</p><p>Users</p><p>Roles</p></nav>
-     <main id="scroll"><div style="padding:16px"><h1>Users (${count})</h1><input aria-label="Find users" id="find"></div><table>${HEAD}<tbody>${rows(count)}</tbody></table><p style="padding:16px">End of list</p></main></div>`,
+     <main id="scroll"><div style="padding:16px"><h1>Users <span class="awsui_counter">(${count})</span></h1><input aria-label="Find users" id="find"></div><table role="table">${HEAD}<tbody>${rows(count)}</tbody></table><p style="padding:16px">End of list</p></main></div>`,
     `dir="${direction}"`,
   );
 }
@@ -120,7 +120,7 @@ export function paged(pages: number): string {
   return page(
     'People',
     '',
-    `<h1>People</h1><div class="table-list-header-meta"><a href="#">${pages * 10} members</a></div>
+    `<h1>People</h1><div class="table-list-header-toggle">${pages * 10} members</div>
      <main><table id="list"><tbody></tbody></table>
      <div class="paginate-container"><button type="button" class="next_page" rel="next">Next</button></div></main>
      <script>
