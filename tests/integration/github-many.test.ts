@@ -36,19 +36,15 @@ describe('more than a page of everything', () => {
   });
   afterAll(() => served.close());
 
-  function factsOf<T>(id: string): T {
-    return facts.get(id) as T;
-  }
-
   it('reads repositories and members to the end', () => {
-    const { repositories } = factsOf<RepositoriesFacts>('github/repositories');
-    const { members } = factsOf<MembersFacts>('github/members');
+    const { repositories } = facts.get('github/repositories') as RepositoriesFacts;
+    const { members } = facts.get('github/members') as MembersFacts;
     expect(sizeOf(repositories)).toEqual({ items: REPOSITORIES, complete: true });
     expect(sizeOf(members)).toEqual({ items: MEMBERS, complete: true });
   });
 
   it('reads environments, deploy keys, rulesets, rules and protections of one repository to the end', () => {
-    const { repositories } = factsOf<RepositoriesFacts>('github/repositories');
+    const { repositories } = facts.get('github/repositories') as RepositoriesFacts;
     const many = named(repositories);
     expect(sizeOf(many.environments)).toEqual({ items: MANY, complete: true });
     expect(sizeOf(many.deployKeys)).toEqual({ items: MANY, complete: true });
@@ -71,7 +67,7 @@ describe('more than a page of everything', () => {
   });
 
   it('reads alerts of every kind to the end', () => {
-    const alerts = factsOf<AlertsFacts>('github/alerts');
+    const alerts = facts.get('github/alerts') as AlertsFacts;
     for (const list of [alerts.dependabot, alerts.codeScanning, alerts.secrets]) {
       const ours = valueOf<Population<{ repository: Fact<string> }>>(list).items.filter(
         ({ repository }) => repository.known && repository.value.endsWith('/everything'),
@@ -82,7 +78,7 @@ describe('more than a page of everything', () => {
   });
 
   it('reads the people of one repository to the end', () => {
-    const { access } = factsOf<RepositoryAccessFacts>('github/repository-access');
+    const { access } = facts.get('github/repository-access') as RepositoryAccessFacts;
     const { writers } = named(access);
     expect(sizeOf(writers).complete).toBe(true);
     const pages = results
@@ -92,7 +88,7 @@ describe('more than a page of everything', () => {
   });
 
   it('reads webhooks to the end, and says which branches and rulesets it did not read on', () => {
-    const { details } = factsOf<RepositoryDetailsFacts>('github/repository-details');
+    const { details } = facts.get('github/repository-details') as RepositoryDetailsFacts;
     const many = named(details);
     expect(sizeOf(many.webhooks)).toEqual({ items: MANY, complete: true });
     expect(sizeOf(many.releaseBranches)).toEqual({ items: 10, complete: false });
