@@ -1,5 +1,5 @@
 import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { cut, type Fact, known, type Population, unknown, whole } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
@@ -37,11 +37,13 @@ export interface CloudTrailFacts {
   readonly trails: Fact<Population<Trail>>;
 }
 
+const TOKEN = { send: 'NextToken', receive: 'NextToken' };
+
 /**
- * The trails that a home region knows (those of all regions are among them), whether they deliver, and
- * what they keep.
+ * The trails of all regions, whether they deliver, and what they keep.
  *
  * Sources: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html,
+ * API_ListTrails.html,
  * API_GetTrailStatus.html, API_GetEventSelectors.html
  */
 export default defineCollector<AwsConnection, CloudTrailFacts>({
@@ -51,6 +53,7 @@ export default defineCollector<AwsConnection, CloudTrailFacts>({
   group: 'settings',
   permissions: [
     { name: 'cloudtrail:DescribeTrails', gives: 'the trails and how they are set' },
+    { name: 'cloudtrail:ListTrails', gives: 'trails of one region only, whichever that is' },
     { name: 'cloudtrail:GetTrailStatus', gives: 'whether a trail logs and delivers' },
     { name: 'cloudtrail:GetEventSelectors', gives: 'which events a trail keeps' },
   ],
@@ -59,6 +62,14 @@ export default defineCollector<AwsConnection, CloudTrailFacts>({
     const aws = connection.session(context);
     const described = await aws.ask('cloudtrail', 'DescribeTrails', {});
     const trails = described.ok ? (described.output.trailList ?? []) : [];
+    // Trails of one region only are described nowhere else; the list names those of all regions.
+    const listed = await aws.pages('cloudtrail', 'ListTrails', {}, TOKEN);
+    for (const { TrailARN: arn, HomeRegion: home } of listed.flatMap((page) => page.Trails ?? [])) {
+      if (arn === undefined || home === undefined || trails.some((one) => one.TrailARN === arn)) continue;
+      const elsewhere = { trailNameList: [arn], includeShadowTrails: false };
+      const one = await aws.in(home).ask('cloudtrail', 'DescribeTrails', elsewhere);
+      if (one.ok) trails.push(...(one.output.trailList ?? []));
+    }
     let done = 0;
     for (const { TrailARN: arn, HomeRegion: home } of trails) {
       if (arn === undefined) continue;
@@ -72,11 +83,7 @@ export default defineCollector<AwsConnection, CloudTrailFacts>({
 
   read(answers) {
     const reader = new Reader(answers);
-    const trails = reader.pages('cloudtrail:DescribeTrails', {
-      items: (page) => page.list('trailList'),
-      token: ['NextToken'],
-      read: (view) => trailOf(view, reader),
-    });
+    const trails = trailsOf(reader);
     const count = trails.known ? trails.value.items.length : null;
     return { facts: { trails }, completeness: reader.completeness(count) };
   },
@@ -87,6 +94,7 @@ export default defineCollector<AwsConnection, CloudTrailFacts>({
     const arn = described.ok ? described.output.trailList?.[0]?.TrailARN : undefined;
     return [
       probed('cloudtrail:DescribeTrails', described),
+      probed('cloudtrail:ListTrails', await aws.ask('cloudtrail', 'ListTrails', {})),
       probed(
         'cloudtrail:GetTrailStatus',
         arn === undefined ? null : await aws.ask('cloudtrail', 'GetTrailStatus', { Name: arn }),
@@ -98,6 +106,35 @@ export default defineCollector<AwsConnection, CloudTrailFacts>({
     ];
   },
 });
+
+function trailsOf(reader: Reader): CloudTrailFacts['trails'] {
+  const described = reader.pages('cloudtrail:DescribeTrails', {
+    // The question about the region itself; those about single trails name them.
+    match: { trailNameList: undefined },
+    items: (page) => page.list('trailList'),
+    token: ['NextToken'],
+    read: (view) => trailOf(view, reader),
+  });
+  const listed = reader.pages('cloudtrail:ListTrails', {
+    items: (page) => page.list('Trails'),
+    token: ['NextToken'],
+    read: (view) => view.text('TrailARN') ?? '',
+  });
+  if (!described.known) return described;
+  const items = [...described.value.items];
+  let unseen = described.value.unseen ?? (listed.known ? listed.value.unseen : listed);
+  const rest = reader.every('cloudtrail:DescribeTrails', (page) => page.list('trailList') ?? []);
+  for (const arn of listed.known ? listed.value.items : []) {
+    if (items.some((one) => one.arn === arn)) continue;
+    const view = rest.flat().find((one) => one.text('TrailARN') === arn);
+    if (view) items.push(trailOf(view, reader));
+    else
+      unseen ??= reader.miss(
+        unknown(`the trail ${arn} is listed, and was not described in its own region`, 'cloudtrail:DescribeTrails'),
+      );
+  }
+  return known(unseen === null ? whole(items) : cut(items, null, unseen));
+}
 
 function trailOf(view: View, reader: Reader): Trail {
   const arn = view.text('TrailARN') ?? '';

@@ -61,12 +61,9 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const summary = await aws.ask('iam', 'GetAccountSummary', {});
+    await aws.ask('iam', 'GetAccountSummary', {});
     await report(aws, context);
-    // A root user without MFA has no device of either kind.
-    if (!summary.ok || summary.output.SummaryMap?.['AccountMFAEnabled'] !== 0) {
-      await aws.pages('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Assigned' }, MARKER);
-    }
+    await aws.pages('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Assigned' }, MARKER);
     await aws.pages(
       'iam',
       'GetAccountAuthorizationDetails',

@@ -1,8 +1,13 @@
-import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { type Answer, defineCollector } from '#shared/define.ts';
+import { type Fact, known, type Population, unknown } from '#shared/evidence/fact.ts';
 import type { AwsConnection, Session } from './client/connection.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
+
+export interface Instance {
+  readonly arn: string;
+  readonly owner: string | null;
+}
 
 export interface PermissionSet {
   readonly arn: string;
@@ -21,11 +26,14 @@ export interface Assignment {
 }
 
 export interface IdentityCenterFacts {
-  /** Null: there is no instance in the home region of the credential; another region may have one. */
-  readonly instance: Fact<{ readonly arn: string; readonly owner: string | null } | null>;
+  /** Null: there is none in any region; unknown when it was not looked for beyond one. */
+  readonly instance: Fact<Instance | null>;
+  /** The regions that were asked, in that order; an instance lives in one of them, or in none. */
+  readonly lookedIn: readonly string[];
   readonly permissionSets: Fact<Population<PermissionSet>>;
 }
 
+const REGION = 'aws:identity-center-region';
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
 const ADMINISTRATOR = /:iam::aws:policy\/AdministratorAccess$/;
 
@@ -52,16 +60,15 @@ export default defineCollector<AwsConnection, IdentityCenterFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const pages = await aws.pages('sso', 'ListInstances', {}, TOKEN);
-    const instance = pages.flatMap((page) => page.Instances ?? [])[0];
+    const { instance, there } = await findInstance(aws, context.scope.tenant);
     const arn = instance?.InstanceArn;
     // Permission sets are seen in the account that owns the instance, which is asked by itself.
     if (arn === undefined || instance?.OwnerAccountId !== context.scope.tenant) return;
-    const listed = await aws.pages('sso', 'ListPermissionSets', { InstanceArn: arn, MaxResults: 100 }, TOKEN);
+    const listed = await there.pages('sso', 'ListPermissionSets', { InstanceArn: arn, MaxResults: 100 }, TOKEN);
     const sets = listed.flatMap((page) => page.PermissionSets ?? []);
     let done = 0;
-    await aws.all(sets, async (set) => {
-      await askSet(aws, arn, set);
+    await there.all(sets, async (set) => {
+      await askSet(there, arn, set);
       done += 1;
       context.progress({ done, total: sets.length, what: 'permission sets' });
     });
@@ -69,17 +76,10 @@ export default defineCollector<AwsConnection, IdentityCenterFacts>({
 
   read(answers, scope) {
     const reader = new Reader(answers);
-    const instance = reader.one<IdentityCenterFacts['instance'] extends Fact<infer T> ? T : never>(
-      'sso:ListInstances',
-      (view) => {
-        const instances = view.list('Instances');
-        if (instances === undefined) return undefined;
-        const arn = instances[0]?.text('InstanceArn');
-        return arn === undefined ? null : { arn, owner: instances[0]?.text('OwnerAccountId') ?? null };
-      },
-    );
+    const instance = instanceOf(reader, answers);
     const facts: IdentityCenterFacts = {
       instance,
+      lookedIn: regionsAsked(answers),
       permissionSets: !instance.known
         ? instance
         : instance.value?.owner !== scope.tenant
@@ -120,6 +120,50 @@ export default defineCollector<AwsConnection, IdentityCenterFacts>({
     ];
   },
 });
+
+/**
+ * An organization has one instance, in the region it was made in. Home is asked first; the other regions
+ * only in the account of the credential, and what is found there is where the other accounts are asked.
+ */
+async function findInstance(aws: Session, tenant: string) {
+  const regions = await aws.connection.searchOrder(REGION, tenant);
+  for (const region of regions) {
+    const there = aws.in(region);
+    const pages = await there.pages('sso', 'ListInstances', {}, TOKEN);
+    const [instance] = pages.flatMap((page) => page.Instances ?? []);
+    if (instance === undefined) continue;
+    aws.connection.remember(REGION, region);
+    return { instance, there };
+  }
+  return { instance: undefined, there: aws };
+}
+
+function regionsAsked(answers: readonly Answer[]): string[] {
+  const asked = answers.filter(({ params }) => params?.['operation'] === 'ListInstances');
+  return [...new Set(asked.flatMap(({ params }) => (typeof params?.['region'] === 'string' ? params['region'] : [])))];
+}
+
+function instanceOf(reader: Reader, answers: readonly Answer[]): Fact<Instance | null> {
+  const regions = regionsAsked(answers);
+  if (regions.length === 0) return reader.unseen('sso:ListInstances');
+  let unseen: Fact<never> | null = null;
+  for (const region of regions) {
+    const found = new Reader(answers.filter(({ params }) => params?.['region'] === region)).one<Instance | null>(
+      'sso:ListInstances',
+      (view) => {
+        const instances = view.list('Instances');
+        if (instances === undefined) return undefined;
+        const arn = instances[0]?.text('InstanceArn');
+        return arn === undefined ? null : { arn, owner: instances[0]?.text('OwnerAccountId') ?? null };
+      },
+    );
+    if (found.known && found.value !== null) return found;
+    if (!found.known) unseen ??= reader.miss(found);
+  }
+  if (unseen) return unseen;
+  if (regions.length > 1) return known(null);
+  return unknown(`there is no instance in ${regions[0]}, and it was not looked for in other regions`);
+}
 
 async function askSet(aws: Session, InstanceArn: string, PermissionSetArn: string): Promise<void> {
   const set = { InstanceArn, PermissionSetArn };

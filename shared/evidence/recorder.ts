@@ -88,6 +88,7 @@ export class Recorder {
       if (earlier?.response && isSettled(earlier.status)) {
         this.#exchanges.set(key, earlier);
         this.#fresh.add(key);
+        if (note.shareWith !== undefined) this.#options.shared?.set(`shared:${note.shareWith}:${key}`, earlier);
         return this.#replay(earlier);
       }
     }

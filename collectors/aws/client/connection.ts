@@ -44,7 +44,10 @@ export class AwsConnection {
     this.partition = partitionOfRegion(hint ?? 'us-east-1');
     this.home = credential.region ?? this.partition.homeRegion;
     this.#options = options;
-    this.#handler = new FetchRequestHandler(options.fetch, { account: options.scope?.tenant ?? 'own' });
+    this.#handler = new FetchRequestHandler(options.fetch, {
+      account: options.scope?.tenant ?? 'own',
+      oneAddress: credential.endpoint !== undefined,
+    });
   }
 
   /** The signal the connection was opened with. */
@@ -55,6 +58,20 @@ export class AwsConnection {
   /** Keeps what was learned for the connections that follow in this run. */
   remember(name: string, value: unknown): void {
     this.#options.memo.set(name, value);
+  }
+
+  /**
+   * Regions to look for something that lives in one of them: home, and where an earlier connection of
+   * the run found it; in the account of the credential itself, all others too.
+   */
+  async searchOrder(name: string, tenant: string): Promise<string[]> {
+    const { memo } = this.#options;
+    const found = memo.get(name);
+    const own = await (memo.get('aws:own-account') as Promise<string> | undefined);
+    const all = this.credential.regions ?? memo.get('aws:regions') ?? this.partition.defaultRegions;
+    const isOwn = this.credential.role === undefined || own === tenant;
+    const others = typeof found === 'string' ? [found] : isOwn ? (all as readonly string[]) : [];
+    return [...new Set([this.home, ...others])];
   }
 
   /** The same credential for another account, by the role in it. */

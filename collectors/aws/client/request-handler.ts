@@ -21,6 +21,17 @@ export interface Question {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
+export interface HandlerOptions {
+  readonly record?: boolean;
+  /** Whose questions these are, for answers that steps share. */
+  readonly account?: string | undefined;
+  /**
+   * All regions have one address (an emulator, a proxy): the region is then kept in the fragment, which is
+   * not sent, so that the same question to two regions stays two.
+   */
+  readonly oneAddress?: boolean;
+}
+
 /** Set by `fetch` itself, or forbidden to pages. */
 const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'expect', 'user-agent']);
 
@@ -51,14 +62,13 @@ export class FetchRequestHandler {
 
   readonly #record: boolean;
   readonly #account: string | undefined;
+  readonly #oneAddress: boolean;
 
-  constructor(
-    fetch: Fetch,
-    { record = true, account }: { readonly record?: boolean; readonly account?: string | undefined } = {},
-  ) {
+  constructor(fetch: Fetch, { record = true, account, oneAddress = false }: HandlerOptions = {}) {
     this.#fetch = fetch;
     this.#record = record;
     this.#account = account;
+    this.#oneAddress = oneAddress;
   }
 
   /** Says what a request asks, from the step of the SDK that still knows. */
@@ -85,7 +95,10 @@ export class FetchRequestHandler {
         SHARED_QUESTIONS.has(name) &&
         this.#account !== undefined && { shareWith: `aws:${this.#account}:${question?.region}` }),
     });
-    const response = await this.#fetch(urlOf(request), init);
+    const response = await this.#fetch(
+      this.#oneAddress && question ? `${urlOf(request)}#${question.region}` : urlOf(request),
+      init,
+    );
     return {
       response: {
         statusCode: response.status,

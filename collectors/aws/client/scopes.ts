@@ -77,5 +77,7 @@ async function regionsOf(session: Session, account: string, left: Left[]): Promi
     const listed = reply.output.Regions?.some((region) => region.RegionName === name);
     if (!listed) left.push({ what: `${name} in account ${account}`, why: 'AWS does not list a region of this name' });
   }
-  return enabled.sort();
+  enabled.sort();
+  if (wanted === undefined) session.connection.remember('aws:regions', enabled);
+  return enabled;
 }

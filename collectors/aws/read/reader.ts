@@ -69,6 +69,14 @@ export class Reader {
     return this.miss(seen.because);
   }
 
+  /** What each answered question of an operation says, in the order they were asked; refusals are left out. */
+  every<T>(api: string, read: (view: View) => T): T[] {
+    return (this.#answers.get(api) ?? []).flatMap((answer) => {
+      const seen = this.#view(api, answer);
+      return seen instanceof View ? [read(seen)] : [];
+    });
+  }
+
   pages<T>(api: string, options: PagesOptions<T>): Fact<Population<T>> {
     const [receive, send = receive] = options.token;
     const pages = this.#find(api, options.match);

@@ -1,14 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AwsConnection } from '#collectors/aws/client/connection.ts';
-import provider from '#collectors/aws/provider.ts';
-import { createAwsSandbox } from '#collectors/cli/sandbox/aws/index.ts';
 import { collectors } from '#collectors/registry.ts';
 import { expression, OTHER_QUERY, WHOLE_QUERY } from '#collectors/aws/resources/query.ts';
 import { checks } from '#shared/checks/registry.ts';
-import type { Answer, CollectorDefinition, Fetch } from '#shared/define.ts';
+import type { Answer, CollectorDefinition } from '#shared/define.ts';
 import { type Fact, known } from '#shared/evidence/fact.ts';
 import type { Scope } from '#shared/evidence/record.ts';
+import { costOf } from '../../collectors/aws/lib/calls.ts';
 
 type Collector = CollectorDefinition<AwsConnection, unknown> & { readonly id: string };
 
@@ -23,52 +20,21 @@ export async function measure(print: (line: string) => void): Promise<void> {
 }
 
 async function calls(print: (line: string) => void): Promise<void> {
-  print('AWS: calls for whole accounts, AWS Config on (bound: resources/100 + 40 + 12 a region)');
-  for (const accounts of [1, 10, 100]) {
-    const sandbox = createAwsSandbox({ accounts, resources: accounts * 500 });
-    const server = createServer((request, response) => void sandbox.handle(request, response));
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const credential = provider.parseCredential({
-      accessKeyId: sandbox.accessKeyId,
-      secretAccessKey: sandbox.secretAccessKey,
-      region: sandbox.region,
-      // Two regions, so that a hundred accounts take minutes rather than an hour.
-      regions: [sandbox.region, 'eu-west-1'],
-      endpoint,
-      role: 'AnnexaReadOnly',
-    });
-    const counted = { requests: 0 };
-    const counting: Fetch = (input, init) => {
-      counted.requests += 1;
-      return fetch(input, init);
-    };
-    const signal = new AbortController().signal;
-    const memo = new Map<string, unknown>();
+  print('AWS: calls for whole accounts, AWS Config on everywhere (least: items of Config/100 + 40 + 12 a region)');
+  // Two regions for many accounts, so that a hundred take minutes rather than an hour.
+  const regions = ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1', 'af-south-1'];
+  for (const [accounts, places] of [
+    [1, 2],
+    [1, 5],
+    [10, 2],
+    [100, 2],
+  ] as const) {
     const started = performance.now();
-    const { tenants } = await provider.scopes(
-      await provider.connect(credential, { fetch: counting, signal, scope: null, memo }),
-    );
-    let regions = 0;
-    for (const { tenant, regions: own } of tenants) {
-      regions += own.length;
-      for (const collector of awsCollectors) {
-        for (const region of collector.regional ? own : [undefined]) {
-          const scope: Scope = { system: 'aws', tenant, ...(region !== undefined && { region }) };
-          const connection = await provider.connect(credential, { fetch: counting, signal, scope, memo });
-          await collector.collect(connection, { scope, signal, progress: () => {} });
-        }
-      }
-    }
+    const cost = await costOf({ accounts, resources: accounts * 500 }, regions.slice(0, places));
     const seconds = (performance.now() - started) / 1000;
-    const bound = (accounts * 500) / 100 + tenants.length * 40 + regions * 12;
     print(
-      `  ${String(tenants.length).padStart(3)} accounts, ${String(regions).padStart(4)} regions: ${counted.requests} calls, bound ${bound}, ratio ${(counted.requests / bound).toFixed(2)}, ${(counted.requests / tenants.length).toFixed(0)} an account, ${seconds.toFixed(1)} s`,
+      `  ${String(cost.accounts).padStart(3)} accounts, ${String(cost.regions).padStart(3)} regions, ${cost.resources} items: ${cost.requests} calls, bound ${cost.bound.toFixed(0)}, ratio ${(cost.requests / cost.bound).toFixed(2)}, ${(cost.requests / cost.accounts).toFixed(0)} an account, ${seconds.toFixed(1)} s`,
     );
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
   }
 }
 

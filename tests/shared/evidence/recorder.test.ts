@@ -93,9 +93,11 @@ describe('Recorder', () => {
     const store = memory();
     const shared = new Map<string, unknown>();
     let asked = 0;
-    const fetch: Fetch = async (input) => {
+    const fetch: Fetch = async (input, init) => {
       asked += 1;
-      return String(input).endsWith('/refused') ? new Response('', { status: 403 }) : Response.json({ asked });
+      return new Request(input, init).url.endsWith('/refused')
+        ? new Response('', { status: 403 })
+        : Response.json({ asked });
     };
     const step = () => new Recorder({ store: { ...store, recall: async () => null }, fetch, signal: running, shared });
     const ask = async (recording: Recorder, shareWith?: string, url = 'https://api.example/list') => {

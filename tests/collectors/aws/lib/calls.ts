@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import provider from '#collectors/aws/provider.ts';
 import { recorded } from '#collectors/cli/sandbox/aws/config/families.ts';
 import { type AwsSandbox, type AwsSandboxOptions, createAwsSandbox } from '#collectors/cli/sandbox/aws/index.ts';
+import type { Fetch } from '#shared/define.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import { Recorder } from '#shared/evidence/recorder.ts';
 import { awsCollectors } from './estate.ts';
@@ -38,8 +39,8 @@ export async function costOf(options: AwsSandboxOptions, regions: readonly strin
   const signal = new AbortController().signal;
   const memo = new Map<string, unknown>();
   const memory = new Memory();
-  const connect = (scope: Scope | null, fetched: typeof fetch) =>
-    provider.connect(credential, { fetch: fetched as never, signal, scope, memo });
+  const connect = (scope: Scope | null, fetched: Fetch) =>
+    provider.connect(credential, { fetch: fetched, signal, scope, memo });
   try {
     const { tenants } = await provider.scopes(await connect(null, fetch));
     let places = 0;
@@ -52,7 +53,7 @@ export async function costOf(options: AwsSandboxOptions, regions: readonly strin
           const scope: Scope = { system: 'aws', tenant, ...(region !== undefined && { region }) };
           memory.journal.clear();
           const recorder = new Recorder({ store: memory.store, fetch, signal, shared: memo });
-          const connection = await connect(scope, recorder.fetch as never);
+          const connection = await connect(scope, recorder.fetch);
           await collector.collect(connection, { scope, signal, progress: () => {} });
         }
       }

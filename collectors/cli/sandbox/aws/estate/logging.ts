@@ -74,14 +74,16 @@ export function trailsOf(plan: Plan): Trail[] {
       lastDelivery: plan.ago(71),
     });
   }
+  // One region of a careful account kept a trail from before the organisation had one.
+  if (plan.index === 5) trails.push(own(plan, 'first-trail', 'eu-west-1'));
   return trails;
 }
 
-function own(plan: Plan, name: string): Trail {
+function own(plan: Plan, name: string, home = plan.home): Trail {
   return {
     name,
-    arn: `${plan.arn('cloudtrail', plan.home)}:trail/${name}`,
-    home: plan.home,
+    arn: `${plan.arn('cloudtrail', home)}:trail/${name}`,
+    home,
     bucket: `${plan.account.name}-access-logs`,
     multiRegion: false,
     organisation: false,

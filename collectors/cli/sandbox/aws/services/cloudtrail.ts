@@ -15,6 +15,10 @@ export const cloudtrail: Handlers<typeof import('@aws-sdk/client-cloudtrail')> =
     return { trailList: trails.map(trailShape) };
   },
 
+  ListTrails: (_input, { account }) => ({
+    Trails: account.trails.map(({ arn, name, home }) => ({ TrailARN: arn, Name: name, HomeRegion: home })),
+  }),
+
   GetTrailStatus: (input, call) => {
     const trail = find(call, input.Name);
     return present({
