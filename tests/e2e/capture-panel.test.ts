@@ -58,6 +58,7 @@ describe.runIf(haveChromium())('the side panel, with no host granted', () => {
     const panel = await browser.panel(page);
     await panel.getByRole('button', { name: 'This page' }).click();
     await panel.getByRole('heading', { name: 'Annexa does not see this page' }).waitFor();
+    expect(await panel.getByRole('button', { name: 'Capture', exact: true }).count()).toBe(0);
     await looksWell(panel, 'panel-not-seen');
     await panel.close();
     await page.close();

@@ -14,11 +14,11 @@ const AGAIN_MS = 1_000;
 export function useActiveTab(pinned: number | null): ActiveTab | null {
   const [tab, set] = useState<ActiveTab | null>(null);
   useEffect(() => {
-    const look = (): void => {
-      void read(pinned).then((now) => {
-        set((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
-      });
+    const update = async (): Promise<void> => {
+      const now = await read(pinned);
+      set((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
     };
+    const look = (): void => void update();
     look();
     // A click on the button lets us see the address, and no event says so.
     const timer = setInterval(look, AGAIN_MS);

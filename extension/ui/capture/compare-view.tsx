@@ -23,11 +23,13 @@ export function CompareView({ older, newer, close }: Props) {
   useEffect(() => {
     let going = true;
     const made: string[] = [];
-    void Promise.all([sideOf(older), sideOf(newer)]).then((both) => {
+    const read = async (): Promise<void> => {
+      const both = [await sideOf(older), await sideOf(newer)] as const;
       made.push(...both.flatMap(({ picture }) => picture ?? []));
       if (going) setSides(both);
       else for (const url of made) URL.revokeObjectURL(url);
-    });
+    };
+    void read();
     dialog.current?.showModal();
     return () => {
       going = false;

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { askToSavePages, CAN_SAVE_PAGES, maySavePages, stopSavingPages } from '#extension/capture/panel/saved-pages.ts';
 import { consoleMatches } from '#extension/consoles/sightings.ts';
@@ -10,12 +10,11 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
   const origins = provider === null ? [] : (consoleMatches.get(provider) ?? []);
   const [sees, saves] = [useSignal(false), useSignal(false)];
   useEffect(() => {
-    void holdsOrigins(origins).then((held) => {
-      sees.value = held && origins.length > 0;
-    });
-    void maySavePages().then((may) => {
-      saves.value = may;
-    });
+    const look = async (): Promise<void> => {
+      sees.value = origins.length > 0 && (await holdsOrigins(origins));
+      saves.value = await maySavePages();
+    };
+    void look();
   }, [provider]);
   return (
     <details class="small access">
@@ -27,10 +26,8 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
             value={sees.value}
             set={(wanted) => {
               // Asked for first of all: after anything awaited the click does not count any more.
-              const change = wanted ? requestOrigins(origins) : dropOrigins(origins).then(() => false);
-              void change.then((held) => {
-                sees.value = held;
-              });
+              const change = wanted ? requestOrigins(origins) : dropOrigins(origins);
+              void settle(change, sees);
             }}
           />
           <p class="dim">
@@ -45,10 +42,8 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
             label="Keep the whole page beside its picture"
             value={saves.value}
             set={(wanted) => {
-              const change = wanted ? askToSavePages() : stopSavingPages().then(() => false);
-              void change.then((may) => {
-                saves.value = may;
-              });
+              const change = wanted ? askToSavePages() : stopSavingPages();
+              void settle(change, saves);
             }}
           />
           <p class="dim">One MHTML file, with the same things masked. The browser asks for a permission of its own.</p>
@@ -56,4 +51,9 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
       )}
     </details>
   );
+}
+
+/** Giving something back answers nothing, and then it is gone. */
+async function settle(change: Promise<boolean | void>, into: Signal<boolean>): Promise<void> {
+  into.value = (await change) === true;
 }

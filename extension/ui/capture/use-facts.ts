@@ -8,7 +8,7 @@ const AGAIN_MS = 2_000;
 export function useFacts(tab: number | null, url: string | null, reading: PageReading | null): PageFacts | null {
   const [held, hold] = useState<{ readonly url: string; readonly facts: PageFacts | null } | null>(null);
   useEffect(() => {
-    if (tab === null || url === null || reading === null) return;
+    if (tab === null || url === null || reading === null) return undefined;
     let going = true;
     const look = async (): Promise<void> => {
       const facts = await askPage(tab, reading);
