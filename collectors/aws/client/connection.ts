@@ -1,9 +1,9 @@
 import type { CollectContext, ConnectOptions } from '#shared/define.ts';
 import { AnnexaError } from '#shared/errors/annexa-error.ts';
-import { ConnectionError } from '#shared/errors/connection-error.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import { isExpired, isThrottle } from '../read/codes.ts';
 import type { AwsCredential, AwsKeyProvider, AwsKeys } from './credential.ts';
+import { codeOf, expired } from './failure.ts';
 import { Limiter } from './limiter.ts';
 import { memberKeys } from './member-role.ts';
 import { type Partition, partitionOfRegion } from './partition.ts';
@@ -246,29 +246,4 @@ export class Session {
       next = following;
     }
   }
-}
-
-function codeOf(cause: unknown): string {
-  if (typeof cause !== 'object' || cause === null) return 'Unknown';
-  const {
-    Code: code,
-    name,
-    $response: response,
-  } = cause as {
-    Code?: unknown;
-    name?: unknown;
-    $response?: { statusCode?: number };
-  };
-  // A proxy or an emulator may refuse in a format that the client cannot read.
-  if (cause instanceof SyntaxError && response?.statusCode === 403) return 'AccessDenied';
-  if (typeof code === 'string' && code !== '') return code;
-  return typeof name === 'string' ? name : 'Unknown';
-}
-
-function expired(cause: unknown): ConnectionError {
-  return new ConnectionError(
-    'The AWS credentials have expired.',
-    'Sign in again (for example `aws sso login`, or paste new temporary keys); the run continues where it stopped.',
-    { cause },
-  );
 }
