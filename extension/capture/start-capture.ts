@@ -29,8 +29,8 @@ export interface CaptureHost {
 
 /** Registers what captures need of the worker: called in its first turn, before anything is awaited. */
 export function startCapture(host: CaptureHost): void {
-  const badge = watchBadge();
-  watchHosts();
+  const badge = watchBadge(host.studio);
+  watchHosts(host.studio);
   receive('capture/take', schemas.take, (asked) => takeTab(host, asked));
   receive('capture/save', schemas.draft, ({ draft }) => save(host, draft));
   receive('capture/badge', schemas.tab, async ({ tab }) => {

@@ -22,6 +22,14 @@ export interface CaptureBrowser {
   panel(page: Page, query?: string): Promise<Page>;
   extensionPage(path: string): Promise<Page>;
   tabOf(page: Page): Promise<number>;
+  /** Hosts that the console script is registered on. */
+  registered(): Promise<readonly string[]>;
+  /** Takes the access to hosts back, as a person does in the browser's own page. */
+  withdrawHosts(): Promise<void>;
+  /** Ends the worker as the browser does when it is idle. */
+  killWorker(): Promise<void>;
+  /** Evaluates an expression in the popup that a press opened. */
+  inPopup(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -119,6 +127,26 @@ export async function startCaptureBrowser(
       await page.bringToFront();
       return panel;
     },
+    async registered() {
+      const scripts = await (await bare()).evaluate(() => chrome.scripting.getRegisteredContentScripts());
+      return scripts.flatMap(({ matches }) => matches ?? []);
+    },
+    async withdrawHosts() {
+      const extensions = await context.newPage();
+      await extensions.goto('chrome://extensions');
+      await extensions.evaluate(
+        (extensionId) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' }),
+        id,
+      );
+      await extensions.close();
+    },
+    async killWorker() {
+      const looking = await context.newCDPSession(await bare());
+      await looking.send('ServiceWorker.enable');
+      await looking.send('ServiceWorker.stopAllWorkers');
+      await looking.detach();
+    },
+    inPopup: (expression) => inPopup(profile, expression),
     async close() {
       await browser.close().catch(() => null);
       child.kill('SIGKILL');
@@ -152,6 +180,34 @@ async function attach(profile: string, child: ChildProcess): Promise<Browser> {
   }
   const [port] = readFileSync(file, 'utf8').split('\n');
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+}
+
+/** A popup is no tab, so it is spoken to directly. */
+async function inPopup(profile: string, expression: string): Promise<unknown> {
+  const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+  for (let left = 60; left > 0; left -= 1) {
+    const response = await fetch(`http://127.0.0.1:${port}/json/list`);
+    const targets = (await response.json()) as { url: string; webSocketDebuggerUrl: string }[];
+    const popup = targets.find(({ url }) => url.endsWith('/popup.html'));
+    if (popup) return evaluateIn(popup.webSocketDebuggerUrl, expression);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error('no popup opened');
+}
+
+function evaluateIn(address: string, expression: string): Promise<unknown> {
+  const socket = new WebSocket(address);
+  return new Promise((done, failed) => {
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params })));
+    socket.addEventListener('error', () => failed(new Error('the popup does not answer')));
+    socket.addEventListener('message', ({ data }) => {
+      const message = JSON.parse(String(data)) as { id?: number; result?: { result?: { value?: unknown } } };
+      if (message.id !== 1) return;
+      socket.close();
+      done(message.result?.result?.value);
+    });
+  });
 }
 
 /** After the installation the options open, in whatever empty tab there is; before that no tab is safe to use. */

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { haveChromium, picture } from './browser.ts';
 import { type CaptureBrowser, startCaptureBrowser } from './capture-browser.ts';
-import { artifact, newest, pressed, statements, stateOf } from './capture-steps.ts';
+import { artifact, capture, newest, pressed, statements, stateOf } from './capture-steps.ts';
 import { inner, long, paged, virtualised } from './pages/consoles.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -260,6 +260,40 @@ describe.runIf(haveChromium())('the side panel, with no host granted', () => {
     const { res } = await going;
     expect(res.ok).toBe(false);
     expect(res.problem?.message).toBeTruthy();
+    await page.close();
+  });
+
+  it('gives the page back by itself when whoever captured it is ended', async () => {
+    const page = await browser.open('https://intranet.example/long');
+    const tab = await pressed(browser, page);
+    await page.evaluate(() => {
+      document.body.style.height = '9000px';
+    });
+    const before = await stateOf(page);
+    await page.bringToFront();
+    const going = capture(from, tab).catch(() => null);
+    await page.waitForTimeout(1300);
+    expect(await stateOf(page)).not.toBe(before);
+    await browser.killWorker();
+    await going;
+    await page.bringToFront();
+    await expect.poll(() => stateOf(page), { timeout: 12_000 }).toBe(before);
+    const again = await capture(from, tab);
+    expect(again.problem).toBeUndefined();
+    await page.close();
+  });
+
+  it('says in the popup how many gaps the page could close, and captures from there', async () => {
+    const page = await browser.open(PEOPLE);
+    await browser.press(page);
+    const line = await browser.inPopup(`new Promise((done) => {
+      const look = () => {
+        const text = document.querySelector('.on-page')?.textContent;
+        if (text) done(text); else setTimeout(look, 50);
+      };
+      look();
+    })`);
+    expect(line).toMatch(/^On this page: (\d+ gaps? you can close|no open gap that it could close)Capture$/);
     await page.close();
   });
 

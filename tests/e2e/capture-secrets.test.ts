@@ -51,6 +51,7 @@ describe.runIf(haveChromium())('secrets on a page', () => {
 
   it('are in no byte that is stored: text, saved page, record, database', async () => {
     const text = (await artifact(from, record, 'page-text')).toString('utf8');
+    expect(record.capture.notes).toEqual([]);
     const archive = (await artifact(from, record, 'page-html')).toString('latin1');
     const plain = archive
       .replaceAll(/=\r?\n/g, '')
@@ -102,7 +103,8 @@ describe.runIf(haveChromium())('secrets on a page', () => {
         for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
           for (const secret of secrets) {
             const at = (node.textContent ?? '').indexOf(secret);
-            if (at < 0) continue;
+            // A closed element has a place, but shows nothing there.
+            if (at < 0 || node.parentElement?.closest('details:not([open])')) continue;
             const range = document.createRange();
             range.setStart(node, at);
             range.setEnd(node, at + secret.length);

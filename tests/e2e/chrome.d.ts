@@ -5,6 +5,7 @@ declare const chrome: {
     readonly session: { get(key: null): Promise<Record<string, unknown>> };
   };
   readonly tabs: { query(filter: object): Promise<{ id: number; title?: string; url?: string }[]> };
+  readonly scripting: { getRegisteredContentScripts(): Promise<{ matches?: string[] }[]> };
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly action: { getBadgeText(details: { tabId: number }): Promise<string> };
   readonly offscreen: { closeDocument(): Promise<void>; hasDocument(): Promise<boolean> };

@@ -1,9 +1,5 @@
 import { browser } from '#extension/platform/browser.ts';
-import { database } from '#extension/store/database.ts';
-import { placeOf } from '../draft.ts';
-import { sight, sightings } from '#extension/consoles/sightings.ts';
-import { openGaps } from './open-gaps.ts';
-import { ownHosts } from './own-hosts.ts';
+import type { Studio } from '../studio/studio.ts';
 import { sightingSchema } from './sighting.ts';
 
 const COLOUR = '#0a60b8';
@@ -17,10 +13,10 @@ export interface Badge {
  * Keeps the number on the button: how many open gaps the page in front could close. The address is
  * known for granted hosts, and after a click on the button; elsewhere the number is cleared.
  */
-export function watchBadge(): Badge {
+export function watchBadge(studio: Pick<Studio, 'gaps'>): Badge {
   const show = async (tab: number): Promise<void> => {
     const url = (await browser.tabs.get(tab).catch(() => null))?.url;
-    const count = url === undefined ? 0 : await gapsAt(url);
+    const count = url === undefined || !url.startsWith('https:') ? 0 : await studio.gaps(url);
     const text = count === 0 ? '' : String(count);
     await browser.action.setBadgeText({ tabId: tab, text }).catch(() => null);
     await browser.action.setBadgeBackgroundColor({ tabId: tab, color: COLOUR }).catch(() => null);
@@ -45,16 +41,4 @@ export function watchBadge(): Badge {
 function titleOf(count: number): string {
   if (count === 0) return 'Annexa';
   return `Annexa: ${count} open ${count === 1 ? 'gap' : 'gaps'} that this page could close`;
-}
-
-async function gapsAt(url: string): Promise<number> {
-  const db = database();
-  const hosts = await ownHosts(db);
-  const seen = sight(url, { hosts });
-  const correction = URL.canParse(url) ? await db.corrections.get(placeOf(url)) : undefined;
-  const page = correction === undefined ? (seen?.page ?? null) : correction.page;
-  const controls = page === null ? undefined : sightings.get(page)?.controls;
-  if (page === null || controls === undefined) return 0;
-  const row = await db.reports.get('iso27001-2022');
-  return openGaps(row?.report ?? null, page, controls, new Date().toISOString()).length;
 }

@@ -1,13 +1,13 @@
 import { browser } from '#extension/platform/browser.ts';
-import { consoleMatches } from '#extension/consoles/sightings.ts';
+import type { Studio } from '../studio/studio.ts';
 
 const ID = 'console';
 const FILE = '/content-scripts/console.js';
 
 /** Registers the console script on exactly the hosts that a person granted, now and whenever that changes. */
-export function watchHosts(): void {
+export function watchHosts(studio: Pick<Studio, 'matches'>): void {
   const again = (): void => {
-    void register().catch((cause: unknown) => console.error('Annexa: the console script is not registered', cause));
+    void register(studio).catch((cause: unknown) => console.error('Annexa: the console script is not registered', cause));
   };
   browser.permissions.onAdded.addListener(again);
   browser.permissions.onRemoved.addListener(again);
@@ -15,9 +15,9 @@ export function watchHosts(): void {
   browser.runtime.onStartup.addListener(again);
 }
 
-async function register(): Promise<void> {
+async function register(studio: Pick<Studio, 'matches'>): Promise<void> {
   await navigator.locks.request('annexa console script', async () => {
-    const matches = await grantedMatches();
+    const matches = await grantedMatches(studio);
     const [there] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
     if (matches.length === 0) {
       if (there) await browser.scripting.unregisterContentScripts({ ids: [ID] });
@@ -30,8 +30,11 @@ async function register(): Promise<void> {
 }
 
 /** The console hosts that are granted; permissions know hosts only, so a grant is asked for host by host. */
-async function grantedMatches(): Promise<string[]> {
-  const all = [...new Set([...consoleMatches.values()].flat())];
+async function grantedMatches(studio: Pick<Studio, 'matches'>): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  // Nothing is granted at first, and then no document has to be opened to learn so.
+  if (origins.length === 0) return [];
+  const all = await studio.matches();
   const granted = await Promise.all(
     all.map(async (match) => ((await browser.permissions.contains({ origins: [match] })) ? match : null)),
   );

@@ -5,7 +5,9 @@ import { masked } from '../redact/find-secrets.ts';
 import type { Hit } from '../redact/find-secrets.ts';
 import { maskArchive } from '../redact/mask-archive.ts';
 import { scan } from '../redact/scan.ts';
+import { consoleMatches } from '#extension/consoles/sightings.ts';
 import { aboutPage } from './about.ts';
+import { gapsAt } from './gaps-at.ts';
 import type { Choice, Picture } from '../draft.ts';
 import type { PageReading } from '#shared/define-recogniser.ts';
 import { saveDraft } from './save.ts';
@@ -15,6 +17,10 @@ import { stitch } from './stitch.ts';
 export interface Studio {
   /** Which page an address is, and how that page is read. Address and title come back without secrets. */
   about(url: string, title: string): Promise<AboutReply>;
+  /** How many open gaps the page at an address could close. */
+  gaps(url: string): Promise<number>;
+  /** Match patterns of every console that is known. */
+  matches(): Promise<readonly string[]>;
   scan(texts: readonly string[], emails: boolean): Promise<Hit[][]>;
   /** Puts a draft's frames together, after which it can be looked at. */
   finish(draft: string): Promise<Reply<null>>;
@@ -35,6 +41,8 @@ export function createStudio(db: Database): Studio {
       const [inUrl = [], inTitle = []] = await scan([url, title]);
       return { choice, reading, url: masked(url, inUrl).replaceAll('█', '*'), title: masked(title, inTitle) };
     },
+    gaps: (url) => gapsAt(db, url),
+    matches: () => Promise.resolve([...new Set([...consoleMatches.values()].flat())]),
     scan: (texts, emails) => scan(texts, { emails }),
     finish: (draft) =>
       replying(async () => {
