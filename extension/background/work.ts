@@ -57,6 +57,8 @@ export function studioClient(): Studio {
     const load = import('#extension/capture/studio/studio.ts').then(({ createStudio }) => createStudio(database()));
     return {
       about: async (url, title) => (await load).about(url, title),
+      gaps: async (url) => (await load).gaps(url),
+      matches: async () => (await load).matches(),
       scan: async (texts, emails) => (await load).scan(texts, emails),
       finish: async (draft) => (await load).finish(draft),
       save: async (draft) => (await load).save(draft),
@@ -64,6 +66,8 @@ export function studioClient(): Studio {
   }
   return {
     about: (url, title) => ask(() => send('studio/about', { url, title })),
+    gaps: (url) => ask(() => send('studio/gaps', { url })),
+    matches: () => ask(() => send('studio/matches', {})),
     scan: (texts, emails) => ask(() => send('studio/scan', { texts, emails })),
     finish: (draft) => ask(() => send('studio/finish', { draft })),
     save: (draft) => ask(() => send('studio/save', { draft })),

@@ -21,6 +21,8 @@ export function listen(): void {
 
   const studio = createStudio(database());
   receive('studio/about', schemas.about, ({ url, title }) => studio.about(url, title));
+  receive('studio/gaps', schemas.url, ({ url }) => studio.gaps(url));
+  receive('studio/matches', schemas.nothing, () => studio.matches());
   receive('studio/scan', schemas.scan, ({ texts, emails }) => studio.scan(texts, emails));
   receive('studio/finish', schemas.draft, ({ draft }) => studio.finish(draft));
   receive('studio/save', schemas.draft, ({ draft }) => studio.save(draft));

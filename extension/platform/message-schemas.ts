@@ -31,5 +31,6 @@ export const schemas = {
   draft: z.object({ draft: id }),
   tab: z.object({ tab: z.int() }),
   about: z.object({ url: z.string(), title: z.string() }),
+  url: z.object({ url: z.string() }),
   scan: z.object({ texts: z.array(z.string()), emails: z.boolean() }),
 };

@@ -32,6 +32,8 @@ interface Protocol {
   'work/sample'(data: Record<string, never>): Reply<null>;
   'work/abort'(data: { readonly provider: string }): null;
   'studio/about'(data: { readonly url: string; readonly title: string }): Awaited<ReturnType<Studio['about']>>;
+  'studio/gaps'(data: { readonly url: string }): number;
+  'studio/matches'(data: Record<string, never>): readonly string[];
   'studio/scan'(data: {
     readonly texts: readonly string[];
     readonly emails: boolean;

@@ -7,7 +7,9 @@ const FILE = '/content-scripts/console.js';
 /** Registers the console script on exactly the hosts that a person granted, now and whenever that changes. */
 export function watchHosts(studio: Pick<Studio, 'matches'>): void {
   const again = (): void => {
-    void register(studio).catch((cause: unknown) => console.error('Annexa: the console script is not registered', cause));
+    void register(studio).catch((cause: unknown) =>
+      console.error('Annexa: the console script is not registered', cause),
+    );
   };
   browser.permissions.onAdded.addListener(again);
   browser.permissions.onRemoved.addListener(again);
