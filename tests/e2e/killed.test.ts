@@ -67,7 +67,7 @@ describe.runIf(haveChromium())('a run whose parts are ended under it', () => {
   });
 
   it('goes on when the collecting document is ended mid-step, and asks no answered question again', async () => {
-    systems.hold = 60;
+    systems.hold = 250;
     await start();
     const bare = await installed.bare();
     await halfWay();
