@@ -22,7 +22,7 @@ function doors(
 ) {
   const asked: string[] = [];
   const fetch: Fetch = async (input, init) => {
-    const page = new URL(String(input)).searchParams.get('page') ?? '';
+    const page = new URL(input instanceof Request ? input.url : input).searchParams.get('page') ?? '';
     asked.push(page);
     const answer = odd(page, asked.length, init);
     if (answer instanceof Error) throw answer;

@@ -32,12 +32,12 @@ const list = defineCollector<Connection, Doors>({
   version: '1',
   group: 'settings',
   permissions: [{ name: 'Doors: read', gives: 'the doors' }],
-  async collect(connection, { progress }) {
+  async collect(connection, context) {
     for (let page = 1; ; page += 1) {
       const response = await connection.fetch(`https://doors.example/doors?page=${page}`);
       if (!response.ok) return;
       const { doors, more } = (await response.json()) as { doors: Door[]; more: boolean };
-      progress({ done: page * doors.length, total: null, what: 'doors' });
+      context.progress({ done: page * doors.length, total: null, what: 'doors' });
       if (!more) return;
     }
   },
@@ -74,12 +74,8 @@ const locked = defineCheck<{ 'doors/list': Doors }>({
     ),
 });
 
-export const collectors = new Map<string, Identified<AnyCollector>>([
-  ['doors/list', { ...list, id: 'doors/list' } as Identified<AnyCollector>],
-]);
-export const checks = new Map<string, Identified<AnyCheck>>([
-  ['doors/locked', { ...locked, id: 'doors/locked' } as Identified<AnyCheck>],
-]);
+export const collectors = new Map<string, Identified<AnyCollector>>([['doors/list', { ...list, id: 'doors/list' }]]);
+export const checks = new Map<string, Identified<AnyCheck>>([['doors/locked', { ...locked, id: 'doors/locked' }]]);
 export const scope = { system: 'doors', tenant: 'hall' };
 
 export async function newStore(): Promise<{ store: MemoryStore; writer: EvidenceWriter }> {

@@ -31,11 +31,10 @@ describe('planSteps', () => {
   });
 
   it('says what there is when a name fits nothing', () => {
-    expect(() => plan('setings')).toThrow(InputError);
-    try {
-      plan('setings');
-    } catch (error) {
-      expect((error as InputError).advice).toContain('settings, populations, aws/account');
-    }
+    const plan = () => planSteps('aws', all, scopes, ['setings']);
+    expect(plan).toThrow(InputError);
+    expect(plan).toThrow(
+      expect.objectContaining({ advice: expect.stringContaining('settings, populations, aws/account') }),
+    );
   });
 });
