@@ -13,11 +13,24 @@ export interface WorkClient extends Called {
 
 let asked = 0;
 
+const TRIES = 40;
+const AGAIN_MS = 50;
+
 async function ask<T>(question: () => Promise<T>): Promise<T> {
   asked += 1;
   try {
-    await openOffscreen();
-    return await question();
+    for (let tries = TRIES; ; tries -= 1) {
+      await openOffscreen();
+      try {
+        return await question();
+      } catch (cause) {
+        // The document is there before its code has run, and while it is being closed: nobody heard the
+        // question then, so it can be asked again.
+        const unheard = cause instanceof Error && cause.message.includes('Receiving end does not exist');
+        if (!unheard || tries === 0) throw cause;
+        await new Promise((next) => setTimeout(next, AGAIN_MS));
+      }
+    }
   } finally {
     asked -= 1;
   }
@@ -60,6 +73,7 @@ export function studioClient(): Studio {
       gaps: async (url) => (await load).gaps(url),
       matches: async () => (await load).matches(),
       scan: async (texts, emails) => (await load).scan(texts, emails),
+      maskArchive: async (archive, emails) => (await load).maskArchive(archive, emails),
       finish: async (draft) => (await load).finish(draft),
       save: async (draft) => (await load).save(draft),
     };
@@ -69,6 +83,7 @@ export function studioClient(): Studio {
     gaps: (url) => ask(() => send('studio/gaps', { url })),
     matches: () => ask(() => send('studio/matches', {})),
     scan: (texts, emails) => ask(() => send('studio/scan', { texts, emails })),
+    maskArchive: (archive, emails) => ask(() => send('studio/maskArchive', { archive, emails })),
     finish: (draft) => ask(() => send('studio/finish', { draft })),
     save: (draft) => ask(() => send('studio/save', { draft })),
   };

@@ -24,6 +24,7 @@ export function listen(): void {
   receive('studio/gaps', schemas.url, ({ url }) => studio.gaps(url));
   receive('studio/matches', schemas.nothing, () => studio.matches());
   receive('studio/scan', schemas.scan, ({ texts, emails }) => studio.scan(texts, emails));
+  receive('studio/maskArchive', schemas.archive, ({ archive, emails }) => studio.maskArchive(archive, emails));
   receive('studio/finish', schemas.draft, ({ draft }) => studio.finish(draft));
   receive('studio/save', schemas.draft, ({ draft }) => studio.save(draft));
 }

@@ -32,5 +32,6 @@ export const schemas = {
   tab: z.object({ tab: z.int() }),
   about: z.object({ url: z.string(), title: z.string() }),
   url: z.object({ url: z.string() }),
+  archive: z.object({ archive: z.string(), emails: z.boolean() }),
   scan: z.object({ texts: z.array(z.string()), emails: z.boolean() }),
 };

@@ -38,6 +38,7 @@ interface Protocol {
     readonly texts: readonly string[];
     readonly emails: boolean;
   }): Awaited<ReturnType<Studio['scan']>>;
+  'studio/maskArchive'(data: { readonly archive: string; readonly emails: boolean }): string;
   'studio/finish'(data: { readonly draft: string }): Awaited<ReturnType<Studio['finish']>>;
   'studio/save'(data: { readonly draft: string }): Awaited<ReturnType<Studio['save']>>;
 }

@@ -4,16 +4,13 @@ import { type Hit, masked } from './find-secrets.ts';
  * Masks secrets in an MHTML file (RFC 2557): each part's text is decoded (RFC 2045 section 6), masked and
  * encoded again; parts without a secret, and pictures, keep their bytes.
  *
- * `find` gets decoded text. The header of the file, where the address stands, is masked as well.
+ * A letter of `text` is a byte of the file; `find` gets decoded text. The header of the file, where the address stands, is masked as well.
  */
-export function maskArchive(bytes: Uint8Array, find: (text: string) => readonly Hit[]): Uint8Array {
-  const text = latin1(bytes);
+export function maskArchive(text: string, find: (text: string) => readonly Hit[]): string {
   const boundary = /boundary="([^"]+)"/.exec(text.slice(0, 4000))?.[1];
-  if (boundary === undefined) return fromLatin1(maskPlain(text, find));
+  if (boundary === undefined) return maskPlain(text, find);
   const parts = text.split(`--${boundary}`);
-  return fromLatin1(
-    parts.map((part, at) => (at === 0 ? maskPlain(part, find) : maskPart(part, find))).join(`--${boundary}`),
-  );
+  return parts.map((part, at) => (at === 0 ? maskPlain(part, find) : maskPart(part, find))).join(`--${boundary}`);
 }
 
 function maskPart(part: string, find: (text: string) => readonly Hit[]): string {

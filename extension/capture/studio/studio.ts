@@ -22,6 +22,8 @@ export interface Studio {
   /** Match patterns of every console that is known. */
   matches(): Promise<readonly string[]>;
   scan(texts: readonly string[], emails: boolean): Promise<Hit[][]>;
+  /** An MHTML file, a letter a byte, with the secrets in it masked by every rule. */
+  maskArchive(archive: string, emails: boolean): Promise<string>;
   /** Puts a draft's frames together, after which it can be looked at. */
   finish(draft: string): Promise<Reply<null>>;
   save(draft: string): Promise<Reply<{ readonly entry: number }>>;
@@ -44,6 +46,7 @@ export function createStudio(db: Database): Studio {
     gaps: (url) => gapsAt(db, url),
     matches: () => Promise.resolve([...new Set([...consoleMatches.values()].flat())]),
     scan: (texts, emails) => scan(texts, { emails }),
+    maskArchive: maskedArchive,
     finish: (draft) =>
       replying(async () => {
         await finish(db, draft);
@@ -61,24 +64,22 @@ async function finish(db: Database, id: string): Promise<void> {
   for (const page of Map.groupBy(frames, (frame) => frame.page).values()) {
     pictures.push(...(await stitch(page, pictures.length)));
   }
-  const mhtml = draft.mhtml === null ? null : await maskedArchive(draft.mhtml, draft.request.emails);
   await db.transaction('rw', [db.drafts, db.pictures], async () => {
     await db.pictures.where('draft').equals(id).delete();
     await db.pictures.bulkPut(pictures);
-    await db.drafts.update(id, { state: 'taken', progress: null, mhtml });
+    await db.drafts.update(id, { state: 'taken', progress: null });
   });
 }
 
-/** The second look, with every rule: the file also holds what is in no document of the page. */
-async function maskedArchive(bytes: Uint8Array, emails: boolean): Promise<Uint8Array> {
+async function maskedArchive(archive: string, emails: boolean): Promise<string> {
   const texts: string[] = [];
-  maskArchive(bytes, (text) => {
+  maskArchive(archive, (text) => {
     texts.push(text);
     return [];
   });
   const found = await scan(texts, { emails });
   let at = 0;
-  return maskArchive(bytes, () => found[at++] ?? []);
+  return maskArchive(archive, () => found[at++] ?? []);
 }
 
 async function replying<T>(action: () => Promise<T>): Promise<Reply<T>> {

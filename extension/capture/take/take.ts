@@ -79,7 +79,7 @@ class Taking {
         rows += read.rows ?? 0;
         facts = pages === 0 ? read : { ...read, rows: read.rows === null ? null : rows };
         texts.push(await this.#page.text());
-        if (pages === 0 && !stand.coveredMedia) mhtml = await snapshot(this.#target.tab, this.#notes);
+        if (pages === 0 && !stand.coveredMedia) mhtml = await this.#snapshot();
         if (stand.coveredMedia) this.#notes.add('The saved page is left out: a box covers a picture in it.');
         for (const { rule, count } of await this.#page.counts()) {
           this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + count);
@@ -102,6 +102,11 @@ class Taking {
       closedFrames: stand.closedFrames,
       notes: [...this.#notes],
     });
+  }
+
+  #snapshot(): Promise<Uint8Array | null> {
+    const { studio } = this.#work;
+    return snapshot(this.#target.tab, { studio, emails: this.#request.emails, notes: this.#notes });
   }
 
   /** The next page of the list, when all of them are wanted and there is one. */

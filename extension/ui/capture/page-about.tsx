@@ -1,3 +1,4 @@
+import type { Strength } from '#shared/define.ts';
 import type { PageFacts } from '#shared/define-recogniser.ts';
 import type { ControlRow, GapReport } from '#shared/engine/report.ts';
 import { STATUS_SIGNS } from '#shared/engine/status-words.ts';
@@ -78,8 +79,15 @@ export function PageAbout({ recognition, about, url, facts, report }: Props) {
   );
 }
 
-function wordOf(row: ControlRow | undefined, strength: string): string {
-  return `${STATUS_SIGNS[row?.status ?? 'missing'].word}, ${strength}`;
+/** How far the page goes towards the control, beside how the control stands. */
+const REACH: Record<Strength, string> = {
+  direct: 'this page shows it at work',
+  partial: 'this page shows a part',
+  supporting: 'this page makes it likelier',
+};
+
+function wordOf(row: ControlRow | undefined, strength: Strength): string {
+  return `${STATUS_SIGNS[row?.status ?? 'missing'].word} · ${REACH[strength]}`;
 }
 
 function Facts({ facts, rows }: { readonly facts: PageFacts; readonly rows: Recognition['rows'] }) {
