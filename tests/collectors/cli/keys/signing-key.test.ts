@@ -2,12 +2,7 @@ import { chmod, copyFile, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  changePassphrase,
-  openKeyedWriter,
-  openSigner,
-  rotateKey,
-} from '#collectors/cli/keys/signing-key.ts';
+import { changePassphrase, openKeyedWriter, openSigner, rotateKey } from '#collectors/cli/keys/signing-key.ts';
 import { keyStatements } from '#shared/evidence/key-statements.ts';
 import { InputError } from '#shared/errors/input-error.ts';
 import { MemoryStore } from '../../../shared/evidence/memory-store.ts';
