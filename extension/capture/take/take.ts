@@ -240,7 +240,7 @@ class Taking {
 }
 
 /** Whether a tab can be captured just now: false for a page that the browser shows to no extension. */
-export async function mayCapture(tab: number): Promise<boolean> {
+async function mayCapture(tab: number): Promise<boolean> {
   try {
     await browser.scripting.executeScript({ target: { tabId: tab }, func: () => true });
     return true;

@@ -11,7 +11,7 @@ it('says what happened and what to do, in one line', () => {
 });
 
 it('lets no foreign text steer the terminal', () => {
-  expect(endingOf(new InputError('a\u001b[2Jb', 'c'), signal).line).toBe('ab c');
+  expect(endingOf(new InputError('a\u001b[2Jb', 'c'), signal).line).toBe('Ab. c');
 });
 
 it('ends with 130 and nothing more to say when it was interrupted', () => {
