@@ -238,13 +238,3 @@ class Taking {
     await this.#work.db.drafts.update(this.#work.draft.id, { progress });
   }
 }
-
-/** Whether a tab can be captured just now: false for a page that the browser shows to no extension. */
-async function mayCapture(tab: number): Promise<boolean> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId: tab }, func: () => true });
-    return true;
-  } catch {
-    return false;
-  }
-}
