@@ -1,5 +1,5 @@
 import type { Fact } from './evidence/fact.ts';
-import type { Outcome } from './evidence/outcome.ts';
+import type { Outcome, Subject } from './evidence/outcome.ts';
 import type { Completeness, EvidenceKind, Exchange, Instant, Principal, Scope } from './evidence/record.ts';
 
 /**
@@ -141,6 +141,12 @@ export interface CollectorDefinition<Connection, F> {
   readonly permissions: readonly Permission[];
   collect(connection: Connection, context: CollectContext): Promise<void>;
   read(answers: readonly Answer[], scope: Scope): Reading<F>;
+  /**
+   * The facts of `read` in parts, each with some of the items of its lists, and no more held than a part:
+   * for a population of any size. There is at least one part. Lists of a part are as `sliced` makes them;
+   * every other fact is the same in all of them. Returns the completeness of the whole.
+   */
+  parts?(answers: readonly Answer[], scope: Scope): Generator<F, Completeness>;
   /** The fewest requests that show which of `permissions` a credential holds. */
   probe(connection: Connection, context: CollectContext): Promise<readonly Probe[]>;
   /** What a full run would cost now; absent where the cost does not depend on the tenant's size. */
@@ -170,6 +176,14 @@ export interface CheckDefinition<F extends Record<string, unknown>> {
   readonly title: string;
   readonly severity: Severity;
   readonly needs: readonly (keyof F & string)[];
+  /**
+   * The input whose items are judged one by one, each for itself. Such a check may be evaluated once for
+   * each part of that input, and has to come to the same outcomes as at once; see `parts` of a collector.
+   * A check that looks at a list as a whole leaves this out.
+   */
+  readonly over?: keyof F & string;
+  /** For a check with `over` whose subjects may come up in several parts. */
+  readonly meeting?: Meeting;
   /** What is counted: ["repository", "repositories"]. */
   readonly subjects: readonly [one: string, many: string];
   readonly controls: readonly Mapping[];
@@ -180,6 +194,14 @@ export interface CheckDefinition<F extends Record<string, unknown>> {
     url(scope: Scope): string;
   };
   evaluate(inputs: Inputs<F>, context: CheckContext): Outcome[];
+}
+
+/** How outcomes of different parts about one subject become one. */
+export interface Meeting {
+  /** Whether the subject may come up again; one that may not is done with as soon as it was judged. */
+  recurs(subject: Subject, scope: Scope): boolean;
+  /** Both are about the same subject. */
+  pick(earlier: Outcome, later: Outcome): Outcome;
 }
 
 /** With its id, as the registries hand it out. */

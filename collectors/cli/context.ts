@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { AnnexaError } from '#shared/errors/annexa-error.ts';
 import { InputError } from '#shared/errors/input-error.ts';
+import { encoded } from '#shared/exports/text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { codeOf } from './store/durable.ts';
 import { FolderStore } from './store/folder-store.ts';
 import { ProgressLine } from './terminal/progress-line.ts';
 import { type Style, styleFor, wantsColor } from './terminal/style.ts';
+
+type Result = string | Uint8Array | AsyncIterable<string>;
 
 /** What every command is given: the workspace, the terminal, and the signal that ends everything. */
 export interface CliContext {
@@ -32,8 +36,8 @@ export interface CliContext {
   openWriter(root?: string): Promise<FolderStore>;
   /** A line on stderr: what a person should know, and what is not the result. */
   say(text: string): void;
-  /** Writes the result: to `out`, or to stdout. */
-  write(result: string | Uint8Array, out?: string): Promise<void>;
+  /** Writes the result: to `out`, or to stdout. A long one comes in pieces and is written as they come. */
+  write(result: Result, out?: string): Promise<void>;
   /** Sets the exit code of a command that ended in order. */
   end(code: ExitCode): void;
 }
@@ -84,16 +88,21 @@ export function createContext(signal: AbortSignal, state: ContextState): CliCont
   };
 }
 
-function writeStdout(stdout: NodeJS.WriteStream, result: string | Uint8Array): Promise<void> {
-  return new Promise((done, failed) => {
-    stdout.write(result, (error) => (error ? failed(error) : done()));
-  });
+async function writeStdout(stdout: NodeJS.WriteStream, result: Result): Promise<void> {
+  const write = (piece: string | Uint8Array) =>
+    new Promise<void>((done, failed) => {
+      stdout.write(piece, (error) => (error ? failed(error) : done()));
+    });
+  if (typeof result === 'string' || result instanceof Uint8Array) return write(result);
+  for await (const piece of encoded(result)) await write(piece);
 }
 
-async function writeOut(out: string, result: string | Uint8Array): Promise<void> {
+async function writeOut(out: string, result: Result): Promise<void> {
+  const content = typeof result === 'string' || result instanceof Uint8Array ? result : encoded(result);
   try {
-    await writeFile(out, result);
+    await writeFile(out, content);
   } catch (cause) {
+    if (cause instanceof AnnexaError) throw cause;
     throw new InputError(
       `${out} could not be written (${codeOf(cause) ?? 'unknown error'}).`,
       'Name another file with --out.',

@@ -3,9 +3,10 @@ import { compareCaptures } from '#extension/capture/compare/compare-captures.ts'
 import { checks } from '#shared/checks/registry.ts';
 import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
-import type { GapReport } from '#shared/engine/report.ts';
+import type { Lines } from '#shared/engine/lines.ts';
+import type { Line } from '#shared/engine/report.ts';
 import type { Instant } from '#shared/evidence/record.ts';
-import { reportKeys } from '#shared/package/report-keys.ts';
+import { provenanceOf } from '#shared/package/provenance.ts';
 import { standardIds } from '#shared/standards/standards.ts';
 import type { Database, LinesRow, ReportRow } from '#extension/store/database.ts';
 import { DexieEvidenceStore } from '#extension/store/evidence-store.ts';
@@ -45,22 +46,18 @@ export async function evaluateInto({ db, run, asOf, signal }: EvaluateInto): Pro
 async function compute(db: Database, asOf: Instant, signal: AbortSignal) {
   const store = new DexieEvidenceStore(db, await originOf(db));
   const evaluation = await evaluate(store, { collectors, checks, asOf, signal });
-  const keys = await reportKeys(store);
-  const lines = new Map<string, LinesRow>();
+  const provenance = await provenanceOf(store);
   const reports = standardIds.map((standard): ReportRow => {
-    const report = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf }), keys };
-    return { standard, computed: asOf, report: withoutLines(report, lines) };
+    const report = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf }), ...provenance };
+    return { standard, computed: asOf, report };
   });
-  return { reports, lines: [...lines.values()] };
+  const judged = new Set(evaluation.findings.map(({ check }) => check));
+  const lines = await Promise.all([...judged].map((check) => rowOf(check, evaluation.lines)));
+  return { reports, lines };
 }
 
-function withoutLines(report: GapReport, kept: Map<string, LinesRow>): GapReport {
-  const controls = report.controls.map((control) => ({
-    ...control,
-    checks: control.checks.map((check) => {
-      if (!kept.has(check.id)) kept.set(check.id, { check: check.id, lines: check.lines });
-      return { ...check, lines: [] };
-    }),
-  }));
-  return { ...report, controls };
+async function rowOf(check: string, all: Lines): Promise<LinesRow> {
+  const lines: Line[] = [];
+  for await (const line of all.of(check)) lines.push(line);
+  return { check, lines };
 }

@@ -8,7 +8,7 @@ import type { Instant, Sha256 } from '#shared/evidence/record.ts';
 import { importedFiles } from '#shared/package/import.ts';
 import { packageName } from '#shared/package/layout.ts';
 import { packageFiles } from '#shared/package/package-writer.ts';
-import { reportKeys } from '#shared/package/report-keys.ts';
+import { provenanceOf } from '#shared/package/provenance.ts';
 import { documentsOf, partOf } from '#shared/package/report-part.ts';
 import { zipStream } from '#shared/package/zip-writer.ts';
 import type { Database } from '#extension/store/database.ts';
@@ -48,8 +48,8 @@ export async function exportPackage(wanted: ExportWanted): Promise<ReadableStrea
   }
   const { store, writer } = await writerFor(db, null);
   const evaluation = await evaluate(store, { collectors, checks, asOf: time, signal });
-  const keys = await reportKeys(store);
-  const whole = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf: time }), keys };
+  const provenance = await provenanceOf(store);
+  const whole = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf: time }), ...provenance };
   const report = controls === null ? whole : partOf(whole, controls);
   const records = new Set(report.controls.flatMap((control) => control.records));
   const { default: page } = await import('virtual:annexa-verify-page');
@@ -58,7 +58,7 @@ export async function exportPackage(wanted: ExportWanted): Promise<ReadableStrea
     selection: { controls, from, to, touches: ({ id }) => records.has(id) },
     time,
     generator,
-    documents: await documentsOf(report),
+    documents: await documentsOf(report, evaluation.lines),
     verifyPage: new TextEncoder().encode(page),
     ...(organisation === null ? {} : { organisation }),
     signal,

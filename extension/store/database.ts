@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EvidenceRow } from '#shared/evidence/store.ts';
 import type { Exchange, Instant, Sha256 } from '#shared/evidence/record.ts';
-import type { CheckResult, GapReport, StandardId } from '#shared/engine/report.ts';
+import type { GapReport, Line, StandardId } from '#shared/engine/report.ts';
 import type { Correction, Draft, Frame, Picture } from '#extension/capture/draft.ts';
 import type { Connection, Run, Step } from './model.ts';
 
@@ -20,8 +20,8 @@ export interface LogRow {
 
 /**
  * A computed report, kept so that a page can show it without computing anything. Rebuildable from
- * evidence. The `lines` of its checks are empty: they are the same in every edition and under every
- * control, may be many, and are kept once a check.
+ * evidence. The lines of its checks are the same in every edition and under every control, may be many,
+ * and are kept once a check.
  */
 export interface ReportRow {
   readonly standard: StandardId;
@@ -31,7 +31,7 @@ export interface ReportRow {
 
 export interface LinesRow {
   readonly check: string;
-  readonly lines: CheckResult['lines'];
+  readonly lines: readonly Line[];
 }
 
 /** The database of one writer. Everything but `meta`, `blobs`, `log` and `checkpoints` can be rebuilt or lost. */

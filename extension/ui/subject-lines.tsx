@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals';
-import type { CheckResult } from '#shared/engine/report.ts';
+import type { Line } from '#shared/engine/report.ts';
 
 interface Props {
   /** Null while they are being read. */
-  readonly lines: CheckResult['lines'] | null;
+  readonly lines: readonly Line[] | null;
   readonly all: Signal<boolean>;
 }
 

@@ -18,40 +18,58 @@ export function answerOf(exchange: Exchange, body: Uint8Array | null): Answer {
 }
 
 function answerFrom(exchange: Exchange, open: () => Uint8Array | null): Answer {
-  const textOf = (): string => {
-    const body = open();
-    return body === null ? '' : decoder.decode(body);
-  };
   const answer: Answer = {
     ...exchange,
     get body() {
-      return open();
+      return lookAt(answer, open).body;
     },
-    text: textOf,
+    text() {
+      const { body } = lookAt(answer, open);
+      return body === null ? '' : decoder.decode(body);
+    },
     json() {
-      if (newest?.answer !== answer) newest = { answer, value: JSON.parse(textOf()) as unknown };
-      return newest.value;
+      const looked = lookAt(answer, open);
+      looked.json ??= { value: JSON.parse(answer.text()) as unknown };
+      return looked.json.value;
     },
   };
   return answer;
 }
 
-/** Readers ask the same answer several times in a row; what one answer parses to is kept until the next is asked. */
-let newest: { readonly answer: Answer; readonly value: unknown } | null = null;
+interface Looked {
+  readonly answer: Answer;
+  readonly body: Uint8Array | null;
+  json?: { readonly value: unknown };
+}
+
+let newest: Looked | null = null;
+
+/** Readers ask the same answer several times in a row; its body and what it parses to are kept until the next is asked. */
+function lookAt(answer: Answer, open: () => Uint8Array | null): Looked {
+  if (newest?.answer !== answer) newest = { answer, body: open() };
+  return newest;
+}
 
 /**
  * Loads the bodies of recorded exchanges. A body that was removed on purpose is handed on as null;
  * whether its absence is lawful is the verifier's business, and a reader takes it for "not seen".
- * A body of another size than recorded throws an IntegrityError.
+ * A body of another size than recorded is an IntegrityError.
  *
- * Many or long bodies are held packed and unpacked each time they are read, since all have to be there
- * for a reader that does not wait, and seldom more than one is looked at.
+ * Bodies stay in the store until they are looked at, where it can read them at once. From another store
+ * they are all brought in, since readers do not wait, and many or long ones are held packed: seldom more
+ * than one is looked at.
  */
 export async function answersOf(store: EvidenceStore, exchanges: readonly Exchange[]): Promise<Answer[]> {
+  if (store.blobNow !== undefined) {
+    const bodyNow = store.blobNow.bind(store);
+    return exchanges.map((exchange) =>
+      answerFrom(exchange, () => (exchange.response ? sized(exchange, bodyNow(exchange.response.sha256)) : null)),
+    );
+  }
   const answers: Answer[] = [];
   let held = 0;
   const load = async (exchange: Exchange): Promise<Answer> => {
-    const body = await bodyOf(store, exchange);
+    const body = exchange.response ? sized(exchange, await store.getBlob(exchange.response.sha256)) : null;
     if (body === null || held + body.length <= HELD_BYTES) {
       held += body?.length ?? 0;
       return answerOf(exchange, body);
@@ -65,10 +83,8 @@ export async function answersOf(store: EvidenceStore, exchanges: readonly Exchan
   return answers;
 }
 
-async function bodyOf(store: EvidenceStore, { response }: Exchange): Promise<Uint8Array | null> {
-  if (response === undefined) return null;
-  const body = await store.getBlob(response.sha256);
-  if (body === null || body.length === response.size) return body;
+function sized({ response }: Exchange, body: Uint8Array | null): Uint8Array | null {
+  if (body === null || response === undefined || body.length === response.size) return body;
   throw new IntegrityError(
     `The stored answer ${response.sha256} is ${body.length} bytes, ${response.size} were received.`,
     'Verify the workspace, and collect this source again.',

@@ -1,8 +1,16 @@
 import type { ControlId, Strength } from '../define.ts';
 import { peek } from '../evidence/dsse.ts';
-import { COMPARISON_TYPE, Comparison, MAPPING_TYPE, Mapping, REVIEW_TYPE, Review } from '../evidence/predicates.ts';
-import type { Capture, Instant, Sha256 } from '../evidence/record.ts';
-import { readEvidence } from '../evidence/row.ts';
+import {
+  COMPARISON_TYPE,
+  Comparison,
+  IMPORT_TYPE,
+  MAPPING_TYPE,
+  Mapping,
+  REVIEW_TYPE,
+  Review,
+} from '../evidence/predicates.ts';
+import type { Capture, Instant, Sha256, Statement } from '../evidence/record.ts';
+import { importedStatement, readEvidence } from '../evidence/row.ts';
 import { parseStatement, predicateOf } from '../evidence/statement.ts';
 import type { EvidenceRow, EvidenceStore, LogEntry } from '../evidence/store.ts';
 
@@ -13,7 +21,8 @@ export interface Captured {
   readonly operator: string;
   /** The newest mapping; without one a capture counts for no control. */
   readonly controls: Mapping['controls'];
-  readonly review: Pick<Review, 'decision' | 'reviewer' | 'time' | 'note'> | null;
+  /** `foreign`: origin of the log that holds the review, when it was taken over from there. */
+  readonly review: (Pick<Review, 'decision' | 'reviewer' | 'time' | 'note'> & { readonly foreign?: string }) | null;
   readonly comparisons: readonly Comparison[];
 }
 
@@ -43,7 +52,8 @@ const STANDARD_2022 = 'iso27001-2022';
 /**
  * The captures that stand at `asOf`, the newest of each page and subject, oldest first. A later
  * statement replaces an earlier one of the same kind about the same capture; nothing said after `asOf`
- * is heard.
+ * is heard. What another log said of a capture that was taken over from it is heard as that log's word;
+ * what this log says of it stands above that.
  */
 export async function readCaptures(store: EvidenceStore, asOf: Instant): Promise<Captured[]> {
   const rows = new Map<Sha256, EvidenceRow>();
@@ -52,7 +62,7 @@ export async function readCaptures(store: EvidenceStore, asOf: Instant): Promise
   if (first === undefined) return [];
   const said = new Map<Sha256, Said>();
   // What is said of a capture stands after it in the log.
-  for await (const entry of store.entries({ from: first.index })) hear(entry, asOf, said);
+  for await (const entry of store.entries({ from: first.index })) await hear(store, entry, asOf, said);
   const newest = new Map<string, Captured>();
   for (const row of rows.values()) {
     const evidence = await readEvidence(store, row);
@@ -75,24 +85,39 @@ export async function readCaptures(store: EvidenceStore, asOf: Instant): Promise
 }
 
 interface Said {
-  mapping?: Mapping;
-  review?: Review;
+  mapping?: Mapping & From;
+  review?: Review & From;
   comparisons: Comparison[];
+}
+
+interface From {
+  /** Origin of the log that says it; absent for this one. */
+  readonly foreign?: string;
 }
 
 const HEARD = new Set([MAPPING_TYPE, REVIEW_TYPE, COMPARISON_TYPE]);
 
-function hear(entry: LogEntry, asOf: Instant, said: Map<Sha256, Said>): void {
-  if (!HEARD.has(entry.predicateType)) return;
-  const statement = parseStatement(peek(entry.envelope).payload);
+async function hear(store: EvidenceStore, entry: LogEntry, asOf: Instant, said: Map<Sha256, Said>): Promise<void> {
+  if (HEARD.has(entry.predicateType)) return listen(parseStatement(peek(entry.envelope).payload), {}, asOf, said);
+  if (entry.predicateType !== IMPORT_TYPE) return;
+  const { told, envelope } = importedStatement(entry.envelope);
+  if (told === null || !HEARD.has(told.type)) return;
+  // What was removed here is no longer heard.
+  const bytes = await store.getBlob(envelope);
+  if (bytes !== null) listen(parseStatement(peek(bytes).payload), { foreign: told.origin }, asOf, said);
+}
+
+function listen(statement: Statement<unknown>, from: From, asOf: Instant, said: Map<Sha256, Said>): void {
+  const { predicateType } = statement;
+  const ours = (earlier: From | undefined) => from.foreign !== undefined && earlier && earlier.foreign === undefined;
   for (const { digest } of statement.subject) {
     const own = said.get(digest.sha256) ?? { comparisons: [] };
-    if (entry.predicateType === MAPPING_TYPE) {
+    if (predicateType === MAPPING_TYPE) {
       const mapping = predicateOf(statement, Mapping);
-      if (mapping.time <= asOf) own.mapping = mapping;
-    } else if (entry.predicateType === REVIEW_TYPE) {
+      if (mapping.time <= asOf && !ours(own.mapping)) own.mapping = { ...mapping, ...from };
+    } else if (predicateType === REVIEW_TYPE) {
       const review = predicateOf(statement, Review);
-      if (review.time <= asOf) own.review = review;
+      if (review.time <= asOf && !ours(own.review)) own.review = { ...review, ...from };
     } else {
       const comparison = predicateOf(statement, Comparison);
       const others = own.comparisons.filter(({ collector }) => collector !== comparison.collector);

@@ -1,8 +1,8 @@
-import type { AnyCollector, AnyProvider, Fetch, Identified, Progress } from '../define.ts';
+import type { AnyCollector, AnyProvider, Answer, Fetch, Identified, Progress } from '../define.ts';
 import { AnnexaError } from '../errors/annexa-error.ts';
 import { ConnectionError } from '../errors/connection-error.ts';
 import { ThrottledError } from '../errors/throttled-error.ts';
-import type { Actor, Completeness, Evidence, Exchange, Sha256 } from '../evidence/record.ts';
+import type { Actor, Completeness, Evidence, Exchange, Scope, Sha256 } from '../evidence/record.ts';
 import { EVIDENCE_TYPE } from '../evidence/record.ts';
 import { Recorder } from '../evidence/recorder.ts';
 import { readEvidence } from '../evidence/row.ts';
@@ -94,9 +94,8 @@ export async function collectStep(options: CollectStepOptions): Promise<StepResu
   const exchanges = recorder.exchanges();
   if (!exchanges.some((exchange) => exchange.response)) throw unanswered(options, exchanges, ended);
 
-  const reading = collector.read(await answersOf(store, exchanges), scope);
-  const completeness =
-    ended === null ? reading.completeness : { ...reading.completeness, complete: false, note: ended };
+  const read = completenessOf(collector, await answersOf(store, exchanges), scope);
+  const completeness = ended === null ? read : { ...read, complete: false, note: ended };
   const evidence: Evidence = {
     id: uuidV7(now()),
     kind: collector.kind,
@@ -112,6 +111,13 @@ export async function collectStep(options: CollectStepOptions): Promise<StepResu
   const entry = await options.writer.append(EVIDENCE_TYPE, evidence, subjectsOf(exchanges));
   await store.journal.clear(name);
   return { entry, evidence, completeness, requests };
+}
+
+/** What the answers amount to, without holding the facts that are read on the way. */
+function completenessOf(collector: AnyCollector, answers: readonly Answer[], scope: Scope): Completeness {
+  if (collector.parts === undefined) return collector.read(answers, scope).completeness;
+  const parts = collector.parts(answers, scope);
+  for (let step = parts.next(); ; step = parts.next()) if (step.done === true) return step.value;
 }
 
 /** A step that was killed between its commit and the note that it is done must not commit twice. */

@@ -12,7 +12,7 @@ import type {
   ControlRow,
   ControlStatus,
   Counts,
-  Finding,
+  FindingCount,
   GapReport,
   SourceRow,
   StandardId,
@@ -22,7 +22,7 @@ import type { Decision, Judgement } from './status.ts';
 import { judgeControl, restingOn, withCaptures } from './status.ts';
 
 export interface ReportOptions {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingCount[];
   readonly sources: readonly EvidenceRow[];
   readonly captures?: readonly Captured[];
   readonly checks: ReadonlyMap<string, Identified<AnyCheck>>;

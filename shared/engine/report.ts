@@ -1,19 +1,36 @@
 import type { ControlId, Severity, Strength } from '../define.ts';
+import type { Approved } from '../evidence/approvers.ts';
 import type { OutcomeKind, Subject } from '../evidence/outcome.ts';
 import type { EvidenceKind, Instant, Scope } from '../evidence/record.ts';
 import type { KeyTier } from '../evidence/signer.ts';
 import type { CaptureResult } from './captures.ts';
 
-/** One check, judged for one scope. Findings are never stored as truth: they are re-computed from evidence. */
-export interface Finding {
+/** What one check was judged on for one scope. */
+interface Rested {
   /** Check id. */
   readonly check: string;
   readonly scope: Scope;
-  readonly outcomes: readonly (OutcomeLine & { readonly count: number })[];
   /** Ids of the evidence it was judged on. */
   readonly evidence: readonly string[];
   /** The oldest moment among that evidence. */
   readonly effective: Instant;
+}
+
+/**
+ * One check, judged for one scope, or for a part of the subjects of that scope. Findings are never stored
+ * as truth: they are re-computed from evidence.
+ */
+export interface Finding extends Rested {
+  readonly outcomes: readonly (OutcomeLine & { readonly count: number })[];
+}
+
+/** All findings of one check for one scope, counted. Its lines are kept apart, since there may be any number. */
+export interface FindingCount extends Rested {
+  readonly tally: Tally;
+  /** Permissions that would have shown more, by name. */
+  readonly missing: readonly string[];
+  /** Number of its lines: outcomes that are not a pass. */
+  readonly listed: number;
 }
 
 export interface OutcomeLine {
@@ -22,6 +39,12 @@ export interface OutcomeLine {
   readonly reason?: string;
   readonly note?: string;
   readonly missing?: string;
+}
+
+/** A subject that did not pass, as lists show it. */
+export interface Line extends OutcomeLine {
+  readonly count: number;
+  readonly scope: Scope;
 }
 
 /** Status of a control; see DESIGN section 4. */
@@ -56,8 +79,8 @@ export interface CheckResult {
   readonly tally: Tally;
   /** "3 of 41 members fail", "41 of 44 repositories, 3 denied: needs Administration: read". */
   readonly summary: string;
-  /** Failing, manual and unavailable subjects, worst first, never cut. */
-  readonly lines: readonly (OutcomeLine & { readonly count: number; readonly scope: Scope })[];
+  /** How many lines it has: failing, manual, unavailable and set apart subjects. A `Lines` hands them out by check id. */
+  readonly listed: number;
   readonly missing: readonly string[];
   readonly remedy: { readonly text: string; readonly url: string | null };
   readonly evidence: readonly string[];
@@ -142,6 +165,19 @@ export interface ReportKey {
   readonly keyid: string;
   readonly tier: KeyTier;
   readonly state: 'current' | 'replaced' | 'revoked';
+  /** When the log stated it. */
+  readonly since: Instant;
+  /** Of a security key: what the person who holds it is called. */
+  readonly name?: string;
+}
+
+/** An exception that another log states for itself. */
+export interface ElsewhereException {
+  readonly origin: string;
+  readonly control: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  readonly until: Instant;
 }
 
 export type StandardId = 'iso27001-2022' | 'iso27001-2013' | 'iso27001-2005' | 'areas';
@@ -162,4 +198,8 @@ export interface GapReport {
   readonly sources: readonly SourceRow[];
   /** Keys behind the evidence, the workspace's own first; absent where nobody looked. */
   readonly keys?: readonly ReportKey[];
+  /** Approvals of the workspace's own log that hold, oldest first; absent where nobody looked. */
+  readonly approvals?: readonly Approved[];
+  /** Exceptions of other logs, taken over and not applied: a risk is accepted by whoever carries it. */
+  readonly elsewhere?: readonly ElsewhereException[];
 }

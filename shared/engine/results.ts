@@ -1,12 +1,10 @@
 import type { AnyCheck, AnyCollector, ControlId, Identified, Mapping, Severity } from '../define.ts';
-import type { OutcomeKind } from '../evidence/outcome.ts';
 import type { Instant } from '../evidence/record.ts';
 import { proofOf } from '../standards/proof.ts';
 import { expiryOf } from './freshness.ts';
-import type { CheckResult, Finding } from './report.ts';
-import { summaryOf, tallyOf } from './tally.ts';
+import type { CheckResult, FindingCount } from './report.ts';
+import { addTally, NO_TALLY, summaryOf } from './tally.ts';
 
-const WORST_FIRST: readonly OutcomeKind[] = ['fail', 'manual', 'unavailable', 'not-applicable', 'pass'];
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
 export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
@@ -16,16 +14,16 @@ export function bySeverity(a: { readonly severity: Severity }, b: { readonly sev
 interface ResultSources {
   readonly checks: ReadonlyMap<string, Identified<AnyCheck>>;
   readonly collectors: ReadonlyMap<string, Identified<AnyCollector>>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingCount[];
 }
 
 /** For each 2022 control, the results of the checks that were evaluated for it; none when nothing was. */
 export function resultsByControl({ checks, collectors, findings }: ResultSources): Map<ControlId, CheckResult[]> {
   const byCheck = Map.groupBy(findings, (finding) => finding.check);
   const results = new Map<ControlId, CheckResult[]>();
-  for (const [id, own] of byCheck) {
-    const check = checks.get(id);
-    if (check === undefined) continue;
+  for (const [id, check] of checks) {
+    const own = byCheck.get(id);
+    if (own === undefined) continue;
     const kinds = check.needs.flatMap((need) => collectors.get(need)?.kind ?? []);
     for (const mapping of check.controls) {
       const result = resultOf(check, mapping, own, kinds);
@@ -38,15 +36,14 @@ export function resultsByControl({ checks, collectors, findings }: ResultSources
 function resultOf(
   check: Identified<AnyCheck>,
   mapping: Mapping,
-  findings: readonly Finding[],
+  findings: readonly FindingCount[],
   kinds: readonly AnyCollector['kind'][],
 ): CheckResult {
-  const all = findings.flatMap(({ outcomes, scope }) => outcomes.map((outcome) => ({ ...outcome, scope })));
-  const tally = tallyOf(all);
-  const missing = [...new Set(all.flatMap(({ missing: permission }) => permission ?? []))].sort();
+  const tally = findings.reduce((sum, finding) => addTally(sum, finding.tally), NO_TALLY);
+  const missing = [...new Set(findings.flatMap((finding) => finding.missing))].sort();
   const judged = findings.filter(({ evidence }) => evidence.length > 0);
   const effective = judged.map((finding) => finding.effective).sort()[0] ?? null;
-  const worst = findings.find(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'fail')) ?? findings[0];
+  const worst = findings.find((finding) => finding.tally.failed > 0) ?? findings[0];
   return {
     id: check.id,
     title: check.title,
@@ -56,9 +53,7 @@ function resultOf(
     subjects: check.subjects,
     tally,
     summary: summaryOf(tally, check.subjects, missing),
-    lines: all
-      .filter(({ outcome }) => outcome !== 'pass')
-      .sort((a, b) => WORST_FIRST.indexOf(a.outcome) - WORST_FIRST.indexOf(b.outcome)),
+    listed: findings.reduce((sum, { listed }) => sum + listed, 0),
     missing,
     remedy: { text: check.remedy.text, url: worst === undefined ? null : check.remedy.url(worst.scope) },
     evidence: [...new Set(findings.flatMap(({ evidence }) => evidence))],

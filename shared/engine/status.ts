@@ -121,6 +121,8 @@ export function withCaptures(judgement: Judgement, captures: readonly CaptureRes
 
 function captureSentence({ title, cut, review, effective }: CaptureResult): string {
   const state =
-    review === null ? 'no one has reviewed it yet' : `reviewed by ${review.reviewer} on ${review.time.slice(0, 10)}`;
+    review === null
+      ? 'no one has reviewed it yet'
+      : `reviewed by ${review.reviewer} on ${review.time.slice(0, 10)}${review.foreign === undefined ? '' : `, by the word of log ${review.foreign}`}`;
   return `Captured on ${effective.slice(0, 10)}: ${title}${cut === null ? '' : ` (${cut})`}; ${state}`;
 }

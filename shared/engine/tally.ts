@@ -14,6 +14,19 @@ export function tallyOf(outcomes: Iterable<Pick<Outcome, 'outcome' | 'count'>>):
   };
 }
 
+export const NO_TALLY: Tally = tallyOf([]);
+
+export function addTally(a: Tally, b: Tally): Tally {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    manual: a.manual + b.manual,
+    unavailable: a.unavailable + b.unavailable,
+    notApplicable: a.notApplicable + b.notApplicable,
+    inspected: a.inspected + b.inspected,
+  };
+}
+
 function counted(count: number, [one, many]: readonly [string, string]): string {
   return `${count} ${count === 1 ? one : many}`;
 }

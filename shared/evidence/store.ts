@@ -58,6 +58,11 @@ export interface EvidenceStore {
   putBlob(bytes: Uint8Array): Promise<Sha256>;
   getBlob(digest: Sha256): Promise<Uint8Array | null>;
   /**
+   * As `getBlob`, at once, so that what readers need can stay where it is until they look at it. A home that
+   * cannot read without waiting leaves this out.
+   */
+  blobNow?(digest: Sha256): Uint8Array | null;
+  /**
    * Deletes a blob for good; nothing happens when it is not there. Called only once a tombstone for it
    * is in the log (`removeBlob` in removal.ts), and the only thing that ever takes bytes away.
    */

@@ -1,14 +1,17 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { Lines } from '../engine/lines.ts';
 import type { GapReport } from '../engine/report.ts';
 
 /** Excel reads UTF-8 only behind a byte order mark. */
 const BOM = '\uFEFF';
 
+/** How many rows of a long table are put into words at a time. */
+const AT_ONCE = 500;
+
 /** Rows to CSV (RFC 4180), with cells that a spreadsheet would run as a formula made inert. */
-function csv(rows: readonly object[], columns: readonly string[]): string {
-  return (
-    BOM + stringify([...rows], { header: true, columns: [...columns], escape_formulas: true, record_delimiter: '\r\n' })
-  );
+function csv(rows: readonly object[], columns: readonly string[], header = true): string {
+  const options = { header, columns: [...columns], escape_formulas: true, record_delimiter: '\r\n' };
+  return (header ? BOM : '') + stringify([...rows], options);
 }
 
 /** One line a control: the gap list as a register. */
@@ -49,19 +52,42 @@ export function renderCsv(report: GapReport): string {
   ]);
 }
 
-/** One line an outcome that is not a pass: what to fix, on which subject, by which evidence. */
-export function renderFindingsCsv(report: GapReport): string {
-  const seen = new Set<string>();
-  const rows = report.controls.flatMap(({ checks }) =>
-    checks.flatMap((check) => {
-      if (seen.has(check.id)) return [];
-      seen.add(check.id);
-      const controls = report.controls.filter((control) => control.checks.some(({ id }) => id === check.id));
-      return check.lines.map((line) => ({
-        check: check.id,
-        title: check.title,
-        severity: check.severity,
-        controls: controls.map(({ id }) => id).join(' '),
+const FINDING_COLUMNS = [
+  'check',
+  'title',
+  'severity',
+  'controls',
+  'outcome',
+  'count',
+  'system',
+  'tenant',
+  'region',
+  'subject',
+  'reason',
+  'missing_permission',
+  'remedy',
+  'link',
+  'evidence',
+];
+
+/** One line an outcome that is not a pass: what to fix, on which subject, by which evidence. In pieces; never cut. */
+export async function* renderFindingsCsv(report: GapReport, lines: Lines): AsyncGenerator<string> {
+  yield csv([], FINDING_COLUMNS);
+  const checks = new Map(report.controls.flatMap((control) => control.checks).map((check) => [check.id, check]));
+  for (const check of checks.values()) {
+    const controls = report.controls.filter((control) => control.checks.some(({ id }) => id === check.id));
+    const common = {
+      check: check.id,
+      title: check.title,
+      severity: check.severity,
+      controls: controls.map(({ id }) => id).join(' '),
+      remedy: check.remedy.text,
+      evidence: check.evidence.join(' '),
+    };
+    let rows: object[] = [];
+    for await (const line of lines.of(check.id)) {
+      rows.push({
+        ...common,
         outcome: line.outcome,
         count: line.count,
         system: line.scope.system,
@@ -70,29 +96,14 @@ export function renderFindingsCsv(report: GapReport): string {
         subject: line.subject.id,
         reason: line.reason ?? '',
         missing_permission: line.missing ?? '',
-        remedy: check.remedy.text,
         link: line.subject.url ?? check.remedy.url ?? '',
-        evidence: check.evidence.join(' '),
-      }));
-    }),
-  );
-  return csv(rows, [
-    'check',
-    'title',
-    'severity',
-    'controls',
-    'outcome',
-    'count',
-    'system',
-    'tenant',
-    'region',
-    'subject',
-    'reason',
-    'missing_permission',
-    'remedy',
-    'link',
-    'evidence',
-  ]);
+      });
+      if (rows.length < AT_ONCE) continue;
+      yield csv(rows, FINDING_COLUMNS, false);
+      rows = [];
+    }
+    if (rows.length > 0) yield csv(rows, FINDING_COLUMNS, false);
+  }
 }
 
 /** One line a source: the evidence register. */

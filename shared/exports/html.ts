@@ -1,5 +1,6 @@
 import { byAttention } from '../engine/attention.ts';
-import type { ControlRow, Counts, GapReport, ReportKey, SourceRow } from '../engine/report.ts';
+import type { Lines } from '../engine/lines.ts';
+import type { ControlRow, Counts, ElsewhereException, GapReport, ReportKey, SourceRow } from '../engine/report.ts';
 import { STATUS_ORDER, STATUS_SIGNS } from '../engine/status-words.ts';
 import { clauseTable, controlDetails, day, statusMark } from './html/control.ts';
 import { html, Markup } from './html/markup.ts';
@@ -7,13 +8,14 @@ import { STYLE } from './html/style.ts';
 
 /**
  * The gap report as one self-contained HTML document: no script, nothing fetched, and a content
- * security policy that says so. Every control of the edition is in it; nothing is cut.
+ * security policy that says so. Every control of the edition is in it; a list of subjects that is too long to read
+ * is cut, and says so. In pieces, a control each.
  */
-export function renderHtml(report: GapReport): string {
+export async function* renderHtml(report: GapReport, lines: Lines): AsyncGenerator<string> {
   const { standardTitle, asOf, controls, groups, clauses, sources, unplaced } = report;
   const title = `${standardTitle}: gap report`;
   const worst = controls.filter(({ status }) => status === 'gap' || status === 'stale').sort(byAttention);
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+  yield html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width"><meta name="generator" content="Annexa"><style>${new Markup(STYLE)}</style></head><body>
 <header><h1>${title}</h1><p class="soft">as of ${asOf.slice(0, 16).replace('T', ' ')} UTC</p></header>
@@ -21,25 +23,27 @@ export function renderHtml(report: GapReport): string {
 <p class="soft">${report.counts.applicable} of ${controls.length} controls apply. Each count is a list of its own: covered controls have evidence, current ones have evidence that has not expired, conforming ones are shown to hold.</p>
 ${legend(controls)}
 ${groups.length > 1 && html`<h2>By theme</h2>${groupTable(report)}`}
-<h2>Worst first</h2>${worst.length === 0 ? html`<p>No control is a gap or stale.</p>` : worst.map(controlDetails)}
-${groups.map((group) => {
-  const own = controls.filter((control) => control.group === group.id);
-  return html`<h2>${group.id === group.title ? '' : `${group.id} `}${group.title}</h2>${own.map(controlRowOf(worst))}`;
-})}
-${unplaced.length > 0 && html`<h2>Not in this edition</h2><p>These controls of the 2022 edition have no place here: ${unplaced.join(', ')}.</p>`}
+<h2>Worst first</h2>${worst.length === 0 && html`<p>No control is a gap or stale.</p>`}`.text;
+  for (const control of worst) yield (await controlDetails(control, lines)).text;
+  for (const group of groups) {
+    yield html`<h2>${group.id === group.title ? '' : `${group.id} `}${group.title}</h2>`.text;
+    for (const control of controls.filter((row) => row.group === group.id)) {
+      yield (worst.includes(control) ? shownAbove(control) : await controlDetails(control, lines)).text;
+    }
+  }
+  yield html`${unplaced.length > 0 && html`<h2>Not in this edition</h2><p>These controls of the 2022 edition have no place here: ${unplaced.join(', ')}.</p>`}
 ${clauses.length > 0 && html`<h2>Management system, clauses 4 to 10</h2>${clauseTable(clauses)}`}
 <h2>Sources</h2>${sources.length === 0 ? html`<p>Nothing has been collected.</p>` : sourceTable(sources)}
+${approvalLines(report)}
+${elsewhereTable(report.elsewhere ?? [])}
 ${keyLines(report.keys ?? [])}
 <h2>What this report does not show</h2>
 <p>It shows what the systems answered, when and to whom, and what follows from those answers. It does not show that a system told the truth, nor anything about systems that were not connected. A subject that was not seen counts neither for nor against a control.</p>
 </main></body></html>`.text;
 }
 
-function controlRowOf(above: readonly ControlRow[]): (control: ControlRow) => Markup {
-  return (control) =>
-    above.includes(control)
-      ? html`<details open><summary>${statusMark(control.status)}<span class="id">${control.id}</span><span>${control.title} <a href="#${control.id}">shown above</a></span></summary></details>`
-      : controlDetails(control);
+function shownAbove({ id, title, status }: ControlRow): Markup {
+  return html`<details open><summary>${statusMark(status)}<span class="id">${id}</span><span>${title} <a href="#${id}">shown above</a></span></summary></details>`;
 }
 
 function countsList(counts: Counts): Markup {
@@ -116,9 +120,26 @@ ${sources.map(
 )}</tbody></table>`;
 }
 
+function approvalLines({ approvals }: GapReport): Markup | false {
+  if (approvals === undefined) return false;
+  if (approvals.length === 0) return html`<h2>Approvals</h2><p>Nobody has approved this log with a security key.</p>`;
+  return html`<h2>Approvals</h2><table><thead><tr><th>Who</th><th>When</th><th>What</th><th>Security key</th></tr></thead><tbody>
+${approvals.map(
+  ({ reviewer, decision, time, size, keyid, verified, standing }) =>
+    html`<tr><td>${reviewer}${standing === 'unknown' && html`<br><span class="soft">by the word of the approval alone: the log did not know the key</span>`}${standing === 'revoked' && html`<br><b>the key is revoked: this counts for nothing</b>`}</td><td>${time.slice(0, 16).replace('T', ' ')}</td><td>${decision} the first ${size} entries of the log</td><td><code>${keyid}</code><br><span class="soft">${verified ? 'person verified' : 'touch only'}</span></td></tr>`,
+)}</tbody></table>`;
+}
+
+function elsewhereTable(exceptions: readonly ElsewhereException[]): Markup | false {
+  if (exceptions.length === 0) return false;
+  return html`<h2>Exceptions of other logs, not applied here</h2><p class="soft">They came with evidence that was taken over. A risk is accepted by whoever carries it, so they change no status in this report.</p><table><thead><tr><th>Control</th><th>Why</th><th>Approved by</th><th>Until</th><th>Log</th></tr></thead><tbody>
+${exceptions.map(({ control, reason, approvedBy, until, origin }) => html`<tr><td>${control}</td><td>${reason}</td><td>${approvedBy}</td><td>${day(until)}</td><td>${origin}</td></tr>`)}</tbody></table>`;
+}
+
 function keyLines(keys: readonly ReportKey[]): Markup {
-  return html`${keys.map(
-    ({ origin, foreign, keyid, tier, state }) =>
-      html`<p>${foreign ? 'Taken over: log' : 'Log'} ${origin}, signed by key <code>${keyid}</code> (${tier}${state !== 'current' && `, ${state}`})</p>`,
-  )}`;
+  return html`${keys.map(({ origin, foreign, keyid, tier, state, name }) => {
+    const log = `${foreign ? 'Taken over: log' : 'Log'} ${origin}`;
+    const what = name === undefined ? 'signed by key' : `security key of ${name}`;
+    return html`<p>${log}, ${what} <code>${keyid}</code> (${tier}${state !== 'current' && `, ${state}`})</p>`;
+  })}`;
 }

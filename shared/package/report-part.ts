@@ -1,4 +1,5 @@
 import { countsOf } from '../engine/gaps.ts';
+import type { Lines } from '../engine/lines.ts';
 import type { GapReport } from '../engine/report.ts';
 import { InputError } from '../errors/input-error.ts';
 
@@ -29,16 +30,17 @@ export function partOf(report: GapReport, controls: readonly string[]): GapRepor
 }
 
 /** The report and the registers as files of a package. */
-export async function documentsOf(report: GapReport): Promise<ReadonlyMap<string, Uint8Array>> {
-  const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }] = await Promise.all([
+export async function documentsOf(report: GapReport, lines: Lines): Promise<ReadonlyMap<string, Uint8Array>> {
+  const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }, { textOf }] = await Promise.all([
     import('../exports/html.ts'),
     import('../exports/csv.ts'),
+    import('../exports/text.ts'),
   ]);
   const bytes = (text: string) => new TextEncoder().encode(text);
   return new Map([
-    ['data/index.html', bytes(renderHtml(report))],
+    ['data/index.html', bytes(await textOf(renderHtml(report, lines)))],
     ['data/registers/controls.csv', bytes(renderCsv(report))],
-    ['data/registers/findings.csv', bytes(renderFindingsCsv(report))],
+    ['data/registers/findings.csv', bytes(await textOf(renderFindingsCsv(report, lines)))],
     ['data/registers/sources.csv', bytes(renderSourcesCsv(report))],
   ]);
 }

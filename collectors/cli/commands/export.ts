@@ -97,14 +97,18 @@ async function reportFor(options: PackageOptions, { store }: EvidenceWriter, con
     import('../run/report-run.ts'),
     import('#shared/package/report-part.ts'),
   ]);
-  const whole = await reportOf(store, options, context.signal);
-  const report = options.controls === undefined ? whole : partOf(whole, options.controls);
-  const records = new Set(report.controls.flatMap(({ records }) => records));
-  return {
-    time: report.asOf,
-    documents: await documentsOf(report),
-    touches: ({ id }: { readonly id: string }) => records.has(id),
-  };
+  const judged = await reportOf(store, options, context.signal);
+  try {
+    const report = options.controls === undefined ? judged.report : partOf(judged.report, options.controls);
+    const records = new Set(report.controls.flatMap(({ records }) => records));
+    return {
+      time: report.asOf,
+      documents: await documentsOf(report, judged.lines),
+      touches: ({ id }: { readonly id: string }) => records.has(id),
+    };
+  } finally {
+    judged.close();
+  }
 }
 
 async function handOn(digest: string, out: string, context: CliContext): Promise<void> {

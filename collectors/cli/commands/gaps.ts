@@ -1,9 +1,10 @@
 import type { Severity } from '#shared/define.ts';
-import type { GapReport, StandardId } from '#shared/engine/report.ts';
+import type { StandardId } from '#shared/engine/report.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { type Format, withExamples, withFailOn, withFormat, withReport } from '../options.ts';
 import type { CommandFile } from '../program.ts';
+import type { Judged } from '../run/report-run.ts';
 
 interface GapsOptions {
   readonly format: Format;
@@ -28,11 +29,15 @@ const add: CommandFile = (program, context) => {
   ]).action(async (options: GapsOptions) => {
     const { failingChecks, reportOf } = await import('../run/report-run.ts');
     const store = await context.openStore();
-    const report = await reportOf(store, options, context.signal);
-    await store.close();
-    await context.write(await rendered(report, options.format, context), options.out);
+    const judged = await reportOf(store, options, context.signal);
+    try {
+      await store.close();
+      await context.write(await rendered(judged, options.format, context), options.out);
+    } finally {
+      judged.close();
+    }
     if (options.failOn === undefined) return;
-    const failing = failingChecks(report, options.failOn);
+    const failing = failingChecks(judged.report, options.failOn);
     if (failing.size === 0) return;
     context.say(
       `annexa: ${failing.size === 1 ? '1 check fails' : `${failing.size} checks fail`} at ${options.failOn} or above: ${[...failing].join(', ')}`,
@@ -43,12 +48,17 @@ const add: CommandFile = (program, context) => {
 
 export default add;
 
-export async function rendered(report: GapReport, format: Format, context: CliContext): Promise<string> {
+/** In pieces where it may be long: the lines of a report are any number. */
+export async function rendered(
+  { report, lines }: Pick<Judged, 'report' | 'lines'>,
+  format: Format,
+  context: CliContext,
+): Promise<string | AsyncIterable<string>> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return (await import('#shared/exports/json.ts')).renderJson(report, lines);
     case 'html':
-      return (await import('#shared/exports/html.ts')).renderHtml(report);
+      return (await import('#shared/exports/html.ts')).renderHtml(report, lines);
     case 'csv':
       return (await import('#shared/exports/csv.ts')).renderCsv(report);
     default:

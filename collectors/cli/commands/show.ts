@@ -27,21 +27,34 @@ const add: CommandFile = (program, context) => {
     ['annexa show A.8.5 --all --format json', 'every subject, for a script'],
     ['annexa show A.9.4.2 --standard iso27001-2013', 'by its id in an earlier edition'],
   ]).action(async (id: string, options: ShowOptions) => {
-    const [{ failingChecks, reportOf }, { renderControl }] = await Promise.all([
+    const [{ failingChecks, reportOf }, { renderControl, SHOWN_LINES }, { renderJson }] = await Promise.all([
       import('../run/report-run.ts'),
       import('../render/control-detail.ts'),
+      import('#shared/exports/json.ts'),
     ]);
     const store = await context.openStore();
-    const report = await reportOf(store, options, context.signal);
-    await store.close();
-    const control = controlOf(report, id);
-    const text =
-      options.format === 'json'
-        ? `${JSON.stringify({ asOf: report.asOf, standard: report.standard, ...control }, null, 2)}\n`
-        : renderControl(control, report, context, options.all === true);
-    await context.write(text, options.out);
-    if (options.failOn && failingChecks({ ...report, controls: [control] }, options.failOn).size > 0)
-      context.end(EXIT.findings);
+    const judged = await reportOf(store, options, context.signal);
+    try {
+      await store.close();
+      const { report, lines } = judged;
+      const control = controlOf(report, id);
+      const told = { asOf: report.asOf, standard: report.standard, ...control };
+      const text =
+        options.format === 'json'
+          ? renderJson(told, lines)
+          : renderControl(
+              control,
+              report,
+              lines,
+              context,
+              options.all === true ? Number.POSITIVE_INFINITY : SHOWN_LINES,
+            );
+      await context.write(text, options.out);
+      if (options.failOn && failingChecks({ ...report, controls: [control] }, options.failOn).size > 0)
+        context.end(EXIT.findings);
+    } finally {
+      judged.close();
+    }
   });
 };
 

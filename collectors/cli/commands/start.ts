@@ -78,12 +78,16 @@ async function report(context: CliContext, workspace: string, folder: string): P
   ]);
   const store = await FolderStore.openReader(workspace);
   const gaps = await reportOf(store, { standard: 'iso27001-2022' }, context.signal);
-  await store.close();
   const html = join(folder, 'report.html');
   const json = join(folder, 'gaps.json');
-  await context.write(await rendered(gaps, 'html', context), html);
-  await context.write(await rendered(gaps, 'json', context), json);
-  await context.write(await rendered(gaps, 'table', context));
+  try {
+    await store.close();
+    await context.write(await rendered(gaps, 'html', context), html);
+    await context.write(await rendered(gaps, 'json', context), json);
+    await context.write(await rendered(gaps, 'table', context));
+  } finally {
+    gaps.close();
+  }
   await context.write(`
 Written:  ${relative(process.cwd(), html)}  ${relative(process.cwd(), json)}
 

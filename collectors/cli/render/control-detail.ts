@@ -1,4 +1,5 @@
-import type { CheckResult, ControlRow, GapReport } from '#shared/engine/report.ts';
+import type { Lines } from '#shared/engine/lines.ts';
+import type { CheckResult, ControlRow, GapReport, Line } from '#shared/engine/report.ts';
 import { inert, wrap } from '../terminal/text.ts';
 import { columns } from './columns.ts';
 import type { Canvas } from './gap-table.ts';
@@ -8,11 +9,25 @@ import { outcomePaint, outcomeText, statusPaint, statusText } from './status-mar
 /** Lines of a check that are shown before "and N more"; `--all` shows every one. */
 export const SHOWN_LINES = 12;
 
-/** One control with everything it rests on: each check with its subjects, evidence, missing permissions and remedy. */
-export function renderControl(control: ControlRow, report: GapReport, canvas: Canvas, all: boolean): string {
+/** How many lines are laid out as one table where all are shown. */
+const TABLE_LINES = 1000;
+
+/**
+ * One control with everything it rests on: each check with its subjects, evidence, missing permissions and
+ * remedy. In pieces, since its subjects may be any number.
+ *
+ * @param most lines of a check that are shown
+ */
+export async function* renderControl(
+  control: ControlRow,
+  report: GapReport,
+  lines: Lines,
+  canvas: Canvas,
+  most = SHOWN_LINES,
+): AsyncGenerator<string> {
   const { style, width } = canvas;
   const status = statusPaint(control.status, style)(statusText(control.status));
-  const blocks = [
+  const head = [
     [
       `${style.strong(`${control.id}  ${control.title}`)}   ${status}`,
       ...wrap(aboutLine(control, report), width).map((line) => style.soft(line)),
@@ -20,14 +35,16 @@ export function renderControl(control: ControlRow, report: GapReport, canvas: Ca
     ...(control.caution === null ? [] : [indented(control.caution, width, 0).map((line) => style.warn(line))]),
     control.reasons.flatMap((reason) => bullet(inert(reason), width)),
     numbersOf(control, report, canvas),
-    ...control.checks.map((check) => checkBlock(check, report, canvas, all)),
     ...(control.checks.length === 0 ? [[style.soft('No check speaks for this control.')]] : []),
-    [style.soft('What to bring'), ...indented(control.wanted, width, 2)],
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  for (const block of head) if (block.length > 0) yield `${block.join('\n')}\n\n`;
+  for (const check of control.checks) {
+    for await (const part of checkBlock(check, report, lines.of(check.id), canvas, most)) {
+      if (part.length > 0) yield `${part.join('\n')}\n`;
+    }
+    yield '\n';
+  }
+  yield `${[style.soft('What to bring'), ...indented(control.wanted, width, 2)].join('\n')}\n`;
 }
 
 function aboutLine(control: ControlRow, { standardTitle, asOf }: GapReport): string {
@@ -49,16 +66,33 @@ function numbersOf(control: ControlRow, { asOf }: GapReport, { width }: Canvas):
   return wrap(parts.join(' · '), width);
 }
 
-function checkBlock(check: CheckResult, report: GapReport, canvas: Canvas, all: boolean): string[] {
+async function* checkBlock(
+  check: CheckResult,
+  report: GapReport,
+  lines: AsyncIterable<Line>,
+  canvas: Canvas,
+  most: number,
+): AsyncGenerator<string[]> {
   const { style, width } = canvas;
-  const shown = all ? check.lines : check.lines.slice(0, SHOWN_LINES);
-  const rest = check.lines.length - shown.length;
   const isOpen = check.tally.failed > 0 || check.tally.manual > 0;
-  return [
+  yield [
     `${style.strong(check.title)}  ${style.soft(`${check.id} · ${check.severity} · ${check.strength}`)}`,
     ...indented(inert(check.summary), width, 2),
     ...indented(check.rationale, width, 2).map((line) => style.soft(line)),
-    ...outcomeLines(shown, canvas),
+  ];
+  let table: Line[] = [];
+  let shown = 0;
+  for await (const line of lines) {
+    if (shown >= most) break;
+    shown += 1;
+    table.push(line);
+    if (table.length < TABLE_LINES) continue;
+    yield outcomeLines(table, canvas);
+    table = [];
+  }
+  const rest = check.listed - shown;
+  yield [
+    ...outcomeLines(table, canvas),
     ...(rest > 0 ? [style.soft(`  and ${rest} more: annexa show CONTROL --all`)] : []),
     ...check.missing.flatMap((permission) =>
       indented(`Missing permission: ${inert(permission)}`, width, 2).map((line) => style.warn(line)),
@@ -69,7 +103,7 @@ function checkBlock(check: CheckResult, report: GapReport, canvas: Canvas, all: 
   ];
 }
 
-function outcomeLines(lines: CheckResult['lines'], { style, width }: Canvas): string[] {
+function outcomeLines(lines: readonly Line[], { style, width }: Canvas): string[] {
   const rows = lines.map(({ subject, scope, count, reason, note, outcome }) => [
     `  ${outcomeText(outcome)}`,
     inert(`${subject.id}${count > 1 ? ` (${count})` : ''}${scope.region === undefined ? '' : ` ${scope.region}`}`),

@@ -91,6 +91,10 @@ export class FolderStore implements EvidenceStore {
     return this.#blobs.get(digest);
   }
 
+  blobNow(digest: Sha256): Uint8Array | null {
+    return this.#blobs.getNow(digest);
+  }
+
   removeBlob(digest: Sha256): Promise<void> {
     this.#mayWrite();
     return this.#blobs.remove(digest);

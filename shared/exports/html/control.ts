@@ -1,5 +1,7 @@
-import type { CheckResult, ClauseRow, ControlRow, ControlStatus } from '../../engine/report.ts';
+import type { Lines } from '../../engine/lines.ts';
+import type { CheckResult, ClauseRow, ControlRow, ControlStatus, Line } from '../../engine/report.ts';
 import { STATUS_SIGNS } from '../../engine/status-words.ts';
+import { firstOf } from '../text.ts';
 import { html, link, Markup } from './markup.ts';
 
 export function statusMark(status: ControlStatus): Markup {
@@ -11,7 +13,12 @@ export function day(instant: string | null): string {
   return instant === null ? '' : instant.slice(0, 10);
 }
 
-export function controlDetails(control: ControlRow): Markup {
+/** Subjects of a check that a page lists; nobody reads on, and no browser shows tens of thousands well. */
+const LISTED = 500;
+
+export async function controlDetails(control: ControlRow, lines: Lines): Promise<Markup> {
+  const blocks: Markup[] = [];
+  for (const check of control.checks) blocks.push(checkBlock(check, await firstOf(lines.of(check.id), LISTED)));
   const { status, id, title, reasons, inspected, denied, expires } = control;
   const seen = inspected + denied === 0 ? '' : `${inspected} of ${inspected + denied} seen`;
   return html`<details id="${id}"><summary>${statusMark(status)}<span class="id">${id}</span>
@@ -21,27 +28,28 @@ export function controlDetails(control: ControlRow): Markup {
 ${reasons.length > 1 && html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${control.via.length > 0 && control.via[0] !== id && html`<p class="soft">Judged through ${control.via.join(', ')} of the 2022 edition.</p>`}
 <p><span class="soft">Wanted:</span> ${control.wanted || 'see the caution above'}</p>
-${control.checks.map(checkBlock)}</div></details>`;
+${blocks}</div></details>`;
 }
 
-function checkBlock(check: CheckResult): Markup {
+function checkBlock(check: CheckResult, lines: readonly Line[]): Markup {
   const remedy = check.tally.failed > 0 || check.tally.manual > 0;
   return html`<section class="check"><h3>${check.title}</h3>
 <p>${check.summary} <span class="soft">· ${check.severity} · ${check.strength} · <code>${check.id}</code></span></p>
 <p class="soft">${check.rationale}</p>
 ${check.missing.length > 0 && html`<p>Missing permission: ${check.missing.join('; ')}</p>`}
 ${remedy && html`<p>${check.remedy.text} ${link(check.remedy.url, 'Open the page that fixes it')}</p>`}
-${check.lines.length > 0 && linesTable(check)}
+${lines.length > 0 && linesTable(check, lines)}
 ${check.evidence.length > 0 && html`<p class="soft">Evidence of ${day(check.effective)}: ${check.evidence.map((id) => html`<code>${id}</code> `)}</p>`}
 </section>`;
 }
 
-function linesTable(check: CheckResult): Markup {
+function linesTable(check: CheckResult, lines: readonly Line[]): Markup {
+  const rest = check.listed - lines.length;
   return html`<table class="lines"><thead><tr><th>Outcome</th><th>${check.subjects[0]}</th><th>Why</th></tr></thead><tbody>
-${check.lines.map(
+${lines.map(
   ({ outcome, subject, count, reason, scope }) => html`<tr><td>${outcome}</td>
 <td>${link(subject.url, subject.id)}${count > 1 && ` (${count})`}${scope.region !== undefined && html` <span class="soft">${scope.region}</span>`}</td><td>${reason ?? ''}</td></tr>`,
-)}</tbody></table>`;
+)}</tbody></table>${rest > 0 && html`<p class="soft">The first ${lines.length} of ${check.listed}. Every one is in registers/findings.csv of an evidence package.</p>`}`;
 }
 
 export function clauseTable(clauses: readonly ClauseRow[]): Markup {

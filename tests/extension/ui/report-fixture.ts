@@ -4,6 +4,7 @@ import type { Finding, GapReport, StandardId } from '#shared/engine/report.ts';
 import { each, fail, manual, on, type Outcome, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { cut, known, unknown, whole } from '#shared/evidence/fact.ts';
 import type { EvidenceRow } from '#shared/evidence/store.ts';
+import { counted } from '../../shared/engine/counted.ts';
 
 /** A report as the engine builds it, over a few checks of an invented organisation. */
 
@@ -131,17 +132,16 @@ const made: readonly (readonly [Identified<AnyCheck>, Outcome[]])[] = [
 
 const EVIDENCE = '01900000-0000-7000-8000-000000000001';
 
-export function reportFixture(
-  standard: StandardId = 'iso27001-2022',
-  effective = '2026-11-24T06:00:00.000Z',
-): GapReport {
-  const findings: Finding[] = made.map(([{ id }, outcomes]) => ({
-    check: id,
-    scope: SCOPE,
-    outcomes,
-    evidence: [EVIDENCE],
-    effective,
-  }));
+const READ = '2026-11-24T06:00:00.000Z';
+
+function findings(effective: string): Finding[] {
+  return made.map(([{ id }, outcomes]) => ({ check: id, scope: SCOPE, outcomes, evidence: [EVIDENCE], effective }));
+}
+
+/** The lines behind the report. */
+export const linesFixture = () => counted(findings(READ)).lines;
+
+export function reportFixture(standard: StandardId = 'iso27001-2022', effective = READ): GapReport {
   const source: EvidenceRow = {
     index: 1,
     id: EVIDENCE,
@@ -154,7 +154,7 @@ export function reportFixture(
     completeness: { complete: false, pages: 3, items: 41, expected: 44, note: '3 repositories were refused' },
   };
   return buildReport({
-    findings,
+    findings: counted(findings(effective)).findings,
     sources: [source],
     checks: new Map(made.map(([one]) => [one.id, one])),
     collectors: new Map([[collector.id, collector]]),

@@ -2,11 +2,16 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { firstOf } from '#shared/exports/text.ts';
 import { NO_FILTER } from '#extension/ui/filter.ts';
-import { AS_OF, reportFixture } from './report-fixture.ts';
+import type { Line } from '#shared/engine/report.ts';
+import { AS_OF, linesFixture, reportFixture } from './report-fixture.ts';
 
 const report = reportFixture();
-const lines = new Map(report.controls.flatMap(({ checks }) => checks.map((check) => [check.id, check.lines] as const)));
+const lines = new Map<string, readonly Line[]>();
+for (const { id } of report.controls.flatMap(({ checks }) => checks)) {
+  lines.set(id, await firstOf(linesFixture().of(id), Number.POSITIVE_INFINITY));
+}
 
 /** The database answers at once, with the lines of whichever check is asked for. */
 vi.mock('#extension/ui/live.ts', () => ({

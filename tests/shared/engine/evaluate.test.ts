@@ -3,6 +3,7 @@ import { collectStep } from '#shared/engine/collect.ts';
 import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import type { StandardId } from '#shared/engine/report.ts';
+import { firstOf } from '#shared/exports/text.ts';
 import { checks, collectors, newStore, provider, scope } from './example.ts';
 
 const AT = '2026-11-01T08:00:00.000Z';
@@ -62,7 +63,8 @@ describe('evaluate and buildReport', () => {
 
   it('report a gap with its denominator, evidence and expiry', async () => {
     const { store } = await collected(page(true, false, true));
-    const control = row(await reportOf(store, '2026-11-24T00:00:00.000Z'), 'A.8.5');
+    const asOf = '2026-11-24T00:00:00.000Z';
+    const control = row(await reportOf(store, asOf), 'A.8.5');
     expect(control).toMatchObject({
       status: 'gap',
       inspected: 3,
@@ -72,7 +74,11 @@ describe('evaluate and buildReport', () => {
       expires: '2027-01-30T08:00:00.000Z',
       reasons: ['Every door is locked: 1 of 3 doors fails'],
     });
-    expect(control?.checks[0]?.lines).toMatchObject([{ outcome: 'fail', subject: { id: 'd1' }, reason: 'd1 is open' }]);
+    expect(control?.checks[0]?.listed).toBe(1);
+    const { lines } = await evaluate(store, { collectors, checks, asOf, signal: new AbortController().signal });
+    expect(await firstOf(lines.of('doors/locked'), 9)).toMatchObject([
+      { outcome: 'fail', subject: { id: 'd1' }, reason: 'd1 is open', scope },
+    ]);
   });
 
   it('conform when everything that exists passes, and go stale with time alone', async () => {

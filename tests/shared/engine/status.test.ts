@@ -29,7 +29,7 @@ function result(change: {
     subjects: ['member', 'members'],
     tally: { passed, failed, manual, unavailable, notApplicable: 0, inspected: passed + failed + manual },
     summary: 'summary',
-    lines: [],
+    listed: 0,
     missing: change.missing ?? [],
     remedy: { text: 'do it', url: null },
     evidence: ['e1'],

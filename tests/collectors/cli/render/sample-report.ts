@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/engine/counted.ts';
 import { checks, collectors } from '../../../shared/engine/example.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import type { Finding, GapReport, StandardId } from '#shared/engine/report.ts';
@@ -33,7 +34,9 @@ const source: EvidenceRow = {
   completeness: { complete: false, pages: 1, items: 2, expected: 4, note: 'cut' },
 };
 
+export const sampleLines = (findings = [finding]) => counted(findings).lines;
+
 export function sampleReport(standard: StandardId = 'iso27001-2022', findings = [finding]): GapReport {
   const sources = findings.length > 0 ? [source] : [];
-  return buildReport({ findings, sources, checks, collectors, standard, asOf: AS_OF });
+  return buildReport({ ...counted(findings), sources, checks, collectors, standard, asOf: AS_OF });
 }
