@@ -24,11 +24,12 @@ export function keysAfter(statements: readonly KeyStatement[], foreign: boolean)
     if (key) keys.set(keyid, { ...key, state });
   };
   for (const told of statements) {
-    const { keyid, origin } = told;
+    const { keyid, origin, time } = told;
     if (told.action === 'revoke') mark(keyid, 'revoked');
     else {
       if (told.action === 'rotate') mark(told.replaces, 'replaced');
-      keys.set(keyid, { origin, foreign, keyid, tier: told.tier, state: 'current' });
+      const name = told.action === 'approver' ? { name: told.name } : {};
+      keys.set(keyid, { origin, foreign, keyid, tier: told.tier, state: 'current', since: time, ...name });
     }
   }
   return [...keys.values()];

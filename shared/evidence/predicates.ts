@@ -95,6 +95,8 @@ const tier = z.enum(['software', 'software-wrapped', 'hardware-approval']);
  * The life of the keys of one log. No subjects. The first statement of a log enrols the key that signs
  * it; a rotation is signed by the old key and names the new one; a revocation is signed by a key that
  * is then still valid, and `since` says from when signatures of the revoked key count for nothing.
+ * `approver` enrols the security key of a person, which signs approvals and never the log; `name` is
+ * what the person is called here, `credential` the base64 of the WebAuthn credential id.
  */
 export const KeyStatement = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('enrol'), time: instant, origin: text, keyid: sha256, publicKey: text, tier }),
@@ -116,6 +118,16 @@ export const KeyStatement = z.discriminatedUnion('action', [
     since: instant,
     reason: text,
   }),
+  z.strictObject({
+    action: z.literal('approver'),
+    time: instant,
+    origin: text,
+    keyid: sha256,
+    publicKey: text,
+    tier: z.literal('hardware-approval'),
+    name: text,
+    credential: text,
+  }),
 ]);
 export type KeyStatement = z.infer<typeof KeyStatement>;
 
@@ -133,7 +145,7 @@ export const ForeignRow = z.strictObject({
 /**
  * What was taken over from another log. `package`: the whole, subjects are its statement and the list
  * of its files. `record`: one piece of evidence, the first subject is the foreign envelope and the
- * others its artifacts.
+ * others its artifacts. `statement`: what that log said of its evidence, the subject is the envelope.
  */
 export const Import = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -156,6 +168,14 @@ export const Import = z.discriminatedUnion('kind', [
     index: count,
     keyid: sha256,
     row: ForeignRow,
+  }),
+  z.strictObject({
+    kind: z.literal('statement'),
+    package: sha256,
+    origin: text,
+    index: count,
+    keyid: sha256,
+    type: text,
   }),
 ]);
 export type Import = z.infer<typeof Import>;
@@ -182,6 +202,8 @@ export const Comparison = z.strictObject({
   /** Between the picture and the answer, milliseconds. */
   apartMs: count,
   values: z.array(z.strictObject({ what: text, page: said, api: said, agrees: z.boolean() })),
+  /** What could not be compared, since one side did not say it: "not seen on the page". */
+  left: z.optional(z.array(z.strictObject({ what: text, why: text }))),
 });
 export type Comparison = z.infer<typeof Comparison>;
 

@@ -22,6 +22,18 @@ export function rowOf(entry: LogEntry): EvidenceRow | null {
   return null;
 }
 
+/** What an entry took over that another log said of its evidence: `told` is null for any other import. */
+export function importedStatement(envelope: Uint8Array): {
+  readonly told: Extract<Import, { kind: 'statement' }> | null;
+  /** Blob that holds the foreign envelope. */
+  readonly envelope: Sha256;
+} {
+  const statement = statementOf(envelope);
+  const told = predicateOf(statement, Import);
+  const [first] = statement.subject;
+  return { told: told.kind === 'statement' ? told : null, envelope: first?.digest.sha256 ?? '' };
+}
+
 /** What a row says besides its place. */
 export function rowFacts(evidence: Evidence) {
   return {

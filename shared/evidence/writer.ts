@@ -3,6 +3,7 @@ import { peekCheckpoint, signCheckpoint } from '../log/checkpoint.ts';
 import { rootOf } from '../log/merkle.ts';
 import { base64, sameBytes } from './bytes.ts';
 import { peek, STATEMENT_PAYLOAD, seal } from './dsse.ts';
+import type { Approver } from './approvers.ts';
 import { KEY_TYPE, KeyStatement } from './predicates.ts';
 import type { Signer } from './signer.ts';
 import { parseStatement, predicateOf, type Subject, statement, statementBytes } from './statement.ts';
@@ -55,6 +56,12 @@ export class EvidenceWriter {
   async revoke(keyid: string, since: string, reason: string): Promise<LogEntry> {
     const told = { time: this.#instant(), origin: this.store.origin };
     return this.append(KEY_TYPE, { action: 'revoke', keyid, since, reason, ...told }, []);
+  }
+
+  /** Names the security key of a person, so that its approvals can be told from anyone's. */
+  async enrolApprover(approver: Omit<Approver, 'since' | 'revokedSince'>): Promise<LogEntry> {
+    const told = { time: this.#instant(), origin: this.store.origin };
+    return this.append(KEY_TYPE, { action: 'approver', tier: 'hardware-approval', ...approver, ...told }, []);
   }
 
   /** Throws an IntegrityError when the predicate does not fit its type or has no canonical form. */

@@ -2,7 +2,14 @@ import { InputError } from '../errors/input-error.ts';
 import { base64 } from '../evidence/bytes.ts';
 import { canonicalBytes, parseCanonical } from '../evidence/canonical.ts';
 import { peek } from '../evidence/dsse.ts';
-import { IMPORT_TYPE, Import } from '../evidence/predicates.ts';
+import {
+  COMPARISON_TYPE,
+  EXCEPTION_TYPE,
+  IMPORT_TYPE,
+  Import,
+  MAPPING_TYPE,
+  REVIEW_TYPE,
+} from '../evidence/predicates.ts';
 import { EVIDENCE_TYPE, type Sha256 } from '../evidence/record.ts';
 import { rowFacts } from '../evidence/row.ts';
 import { sha256 } from '../evidence/schema.ts';
@@ -40,7 +47,12 @@ export interface Imported {
   /** Pieces of evidence that were new here. */
   readonly added: number;
   readonly known: number;
+  /** Statements about evidence and controls that were new here: mappings, reviews, comparisons, exceptions. */
+  readonly statements: number;
 }
+
+/** What another log says of its evidence and is taken over with it. */
+const OPINIONS = new Set([MAPPING_TYPE, REVIEW_TYPE, COMPARISON_TYPE, EXCEPTION_TYPE]);
 
 /** Files read and stored at one time. */
 const WIDTH = 8;
@@ -75,8 +87,17 @@ export async function importPackage(input: ImportInput): Promise<Imported> {
     await takeOver(writer, { digest, index, keyid, package: statement, origin: told.origin });
     added++;
   }
+  let statements = 0;
+  for (const { path, index, keyid, predicateType } of verdict.records) {
+    const digest = digests.get(path);
+    if (!OPINIONS.has(predicateType) || digest === undefined || before.has(digest)) continue;
+    signal.throwIfAborted();
+    const said = { kind: 'statement', package: statement, origin: told.origin, index, keyid, type: predicateType };
+    await writer.append(IMPORT_TYPE, said, [envelopeSubject(digest)]);
+    statements++;
+  }
   if (!before.has(statement)) await conclude(input, statement, digests);
-  return { package: statement, origin: told.origin, added, known: evidence.length - added };
+  return { package: statement, origin: told.origin, added, known: evidence.length - added, statements };
 }
 
 /** A package that was taken over, as the log of this workspace tells it. */

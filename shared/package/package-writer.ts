@@ -110,7 +110,8 @@ async function* keyFiles(store: EvidenceStore, size: number): AsyncGenerator<Pac
   for await (const entry of store.entries({ to: size })) {
     if (entry.predicateType !== KEY_TYPE) continue;
     const told = predicateOf(parseStatement(peek(entry.envelope).payload), KeyStatement);
-    if (told.action !== 'revoke') keys.set(told.keyid, told.publicKey);
+    // A security key signs nothing of the log; its public half is in its approvals.
+    if (told.action === 'enrol' || told.action === 'rotate') keys.set(told.keyid, told.publicKey);
   }
   for (const [keyid, publicKey] of [...keys].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const lines = publicKey.match(/.{1,64}/g) ?? [];

@@ -1,7 +1,7 @@
 import { peek } from '../evidence/dsse.ts';
-import { KEY_TYPE, TIMESTAMP_TYPE, TOMBSTONE_TYPE } from '../evidence/predicates.ts';
-import { EVIDENCE_TYPE, type Instant, type Sha256 } from '../evidence/record.ts';
-import { requiredBlobs, rowOf } from '../evidence/row.ts';
+import { IMPORT_TYPE, KEY_TYPE, TIMESTAMP_TYPE, TOMBSTONE_TYPE } from '../evidence/predicates.ts';
+import { EVIDENCE_TYPE, type Instant, type Sha256, type Statement } from '../evidence/record.ts';
+import { importedStatement, requiredBlobs, rowOf } from '../evidence/row.ts';
 import { parseStatement } from '../evidence/statement.ts';
 import type { EvidenceRow, EvidenceStore, LogEntry } from '../evidence/store.ts';
 import { evidencePath, statementPath } from './layout.ts';
@@ -48,7 +48,7 @@ export async function planPackage(store: EvidenceStore, size: number, selection:
   let evidence = 0;
   for await (const entry of store.entries({ to: size })) {
     const row = rowOf(entry);
-    const reason = row ? reasonOut(row, selection) : opinionOut(entry, selection, included);
+    const reason = row ? reasonOut(row, selection) : opinionOut(await opinionOf(store, entry), selection, included);
     if (reason !== null) {
       const { index, predicateType } = entry;
       omitted.push({ index, predicateType, ...(row ? told(row) : {}), reason });
@@ -73,11 +73,22 @@ function reasonOut(row: EvidenceRow, { controls, from, to, touches }: Selection)
 /** Needed to judge any part of the log, whatever was chosen. */
 const ALWAYS = new Set([KEY_TYPE, TOMBSTONE_TYPE, TIMESTAMP_TYPE]);
 
+type Opinion = Pick<Statement<unknown>, 'predicateType' | 'subject' | 'predicate'>;
+
+/** What an entry says, or what the statement says that it took over from another log. */
+async function opinionOf(store: EvidenceStore, { predicateType, envelope }: LogEntry): Promise<Opinion> {
+  const own = parseStatement(peek(envelope).payload);
+  if (predicateType !== IMPORT_TYPE) return own;
+  const { told, envelope: digest } = importedStatement(envelope);
+  const foreign = told && (await store.getBlob(digest));
+  return foreign ? parseStatement(peek(foreign).payload) : own;
+}
+
 /** A statement about other entries goes with them; one about a control goes with the control. */
-function opinionOut(entry: LogEntry, selection: Selection, included: ReadonlySet<Sha256>): string | null {
+function opinionOut(opinion: Opinion, selection: Selection, included: ReadonlySet<Sha256>): string | null {
   const { controls, from, to } = selection;
-  if (ALWAYS.has(entry.predicateType) || entry.predicateType === EVIDENCE_TYPE) return null;
-  const { subject, predicate } = parseStatement(peek(entry.envelope).payload);
+  const { predicateType, subject, predicate } = opinion;
+  if (ALWAYS.has(predicateType) || predicateType === EVIDENCE_TYPE) return null;
   if (subject.length > 0) {
     const whole = controls === null && from === null && to === null;
     return whole || subject.some(({ digest }) => included.has(digest.sha256)) ? null : ABOUT_OMITTED;

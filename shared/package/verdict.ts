@@ -1,3 +1,4 @@
+import type { Approved } from '../evidence/approvers.ts';
 import type { KeyTier } from '../evidence/signer.ts';
 import type { Instant, Sha256 } from '../evidence/record.ts';
 import type { Problem } from './package-files.ts';
@@ -34,6 +35,8 @@ export interface KeyLine {
   readonly since: Instant;
   /** Named by the reader's trust policy. */
   readonly trusted: boolean;
+  /** Of a security key: whose it is, by the word of the log. */
+  readonly name?: string;
 }
 
 export interface TimestampLine {
@@ -45,15 +48,10 @@ export interface TimestampLine {
   readonly pinned: boolean;
 }
 
-export interface ApprovalLine {
+export interface ApprovalLine extends Approved {
   readonly path: string;
-  readonly reviewer: string;
-  /** Size of the log that was approved. */
-  readonly size: number;
-  /** Id of the security key: SHA-256 of its public key. */
-  readonly keyid: string;
-  /** The key asked for a PIN or a finger, and not only for a touch. */
-  readonly verified: boolean;
+  /** The reader's trust policy names the security key. */
+  readonly trusted: boolean;
 }
 
 export interface Verdict {

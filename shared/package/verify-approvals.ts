@@ -1,11 +1,9 @@
-import { verifyApproval } from '../evidence/approval.ts';
-import { fromBase64 } from '../evidence/bytes.ts';
-import { digestOf } from '../evidence/digest.ts';
+import { Approvers, judgeApproval } from '../evidence/approvers.ts';
 import { REVIEW_TYPE, Review } from '../evidence/predicates.ts';
 import { predicateOf } from '../evidence/statement.ts';
 import { peekCheckpoint } from '../log/checkpoint.ts';
-import { Fault, type Findings } from './findings.ts';
-import type { ApprovalLine } from './verdict.ts';
+import type { Findings } from './findings.ts';
+import type { ApprovalLine, KeyLine } from './verdict.ts';
 import type { SeenEntry } from './verify-entries.ts';
 import type { PackageLog } from './verify-log.ts';
 
@@ -13,21 +11,29 @@ import type { PackageLog } from './verify-log.ts';
 export async function checkApprovals(
   entries: readonly SeenEntry[],
   log: PackageLog,
+  keys: readonly KeyLine[],
   findings: Findings,
 ): Promise<ApprovalLine[]> {
   const lines: ApprovalLine[] = [];
-  for (const { line, statement } of entries) {
+  const before = new Approvers();
+  const after = new Approvers();
+  for (const { key } of entries) if (key) after.hear(key);
+  for (const { line, key, statement } of entries.toSorted((a, b) => a.line.index - b.line.index)) {
+    if (key) before.hear(key);
     if (line.predicateType !== REVIEW_TYPE || statement === null) continue;
-    const approved = await findings.guard(line.path, async () => {
-      const { reviewer, approval } = predicateOf(statement, Review);
-      if (approval === undefined) return null;
-      const { size } = peekCheckpoint(approval.checkpoint);
-      if (log.notes.get(size) !== approval.checkpoint)
-        throw new Fault('the checkpoint it approves is not one of this log');
-      const { verified } = await verifyApproval(approval);
-      return { path: line.path, reviewer, size, keyid: await digestOf(fromBase64(approval.publicKey)), verified };
-    });
-    if (approved) lines.push(approved);
+    const approved = await findings.guard(line.path, () =>
+      judgeApproval(predicateOf(statement, Review), sizeOf(log), before, after),
+    );
+    if (approved === null) continue;
+    const trusted = keys.some(({ keyid, trusted }) => keyid === approved.keyid && trusted);
+    lines.push({ path: line.path, ...approved, trusted });
   }
   return lines;
+}
+
+function sizeOf({ notes }: PackageLog): (note: string) => number | null {
+  return (note) => {
+    const { size } = peekCheckpoint(note);
+    return notes.get(size) === note ? size : null;
+  };
 }

@@ -142,7 +142,7 @@ function placeOf(line: RecordLine): string {
 function evidenceFacts(statement: Statement<unknown>) {
   if (statement.predicateType === IMPORT_TYPE) {
     const told = predicateOf(statement, Import);
-    if (told.kind === 'package') return {};
+    if (told.kind !== 'record') return {};
     const { id, collector, scope, effective, completeness } = told.row;
     return { id, collector, tenant: scope.tenant, effective, complete: completeness.complete, foreign: told.origin };
   }

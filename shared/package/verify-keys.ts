@@ -1,5 +1,7 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { Approvers } from '../evidence/approvers.ts';
 import { sameBytes, fromBase64, textOf } from '../evidence/bytes.ts';
-import { digestOf } from '../evidence/digest.ts';
+import { digestNow, digestOf } from '../evidence/digest.ts';
 import type { KeyStatement } from '../evidence/predicates.ts';
 import { isEd25519 } from '../evidence/signer.ts';
 import { Fault, type Findings } from './findings.ts';
@@ -39,10 +41,18 @@ export class KeyHistory {
 
   /** Follows the key statements in log order; what breaks the chain is a problem. */
   constructor(events: readonly KeyEvent[], keys: ReadonlyMap<string, Uint8Array>, origin: string, findings: Findings) {
-    const enrolled = new Map<string, Exclude<KeyStatement, { action: 'revoke' }>>();
+    const enrolled = new Map<string, Extract<KeyStatement, { tier: unknown }>>();
+    const approvers = new Approvers();
     for (const { index, path, signedBy, told } of events) {
       if (told.origin !== origin) findings.wrong(path, `it is about keys of ${told.origin}`);
+      approvers.hear(told);
+      if (told.action === 'approver') {
+        if (bytesToHex(digestNow(fromBase64(told.publicKey))) !== told.keyid)
+          findings.wrong(path, 'the id of the security key is not its digest');
+        continue;
+      }
       if (told.action === 'revoke') {
+        if (approvers.get(told.keyid) !== null) continue;
         const span = this.#spans.get(told.keyid);
         if (span === undefined) findings.wrong(path, 'it revokes a key that the log does not know');
         else Object.assign(span, { to: Math.min(span.to, index), revokedSince: told.since });
@@ -73,6 +83,10 @@ export class KeyHistory {
       const state = span?.revokedSince ? 'revoked' : span?.to === Infinity ? 'current' : 'replaced';
       this.lines.push({ keyid, tier, state, since: time, trusted: false });
     }
+    for (const { keyid, name, since, revokedSince } of approvers.all()) {
+      const state = revokedSince === null ? 'current' : 'revoked';
+      this.lines.push({ keyid, tier: 'hardware-approval', state, since, trusted: false, name });
+    }
   }
 
   /** Why `keyid` could not sign entry `index`, stated to be made at `time`; null when it could. */
@@ -88,11 +102,16 @@ export class KeyHistory {
 
   /** Marks the keys that the policy names for this log. True when one of them, not revoked, is in the chain. */
   trust(policy: TrustPolicy, origin: string): boolean {
-    const named = new Set(policy.logs.filter((log) => log.origin === origin).flatMap(({ keys }) => keys));
+    const logs = policy.logs.filter((log) => log.origin === origin);
+    const named = new Set(logs.flatMap(({ keys, approvers = [] }) => [...keys, ...approvers]));
     this.lines.forEach((line, at) => {
       this.lines[at] = { ...line, trusted: named.has(line.keyid) };
     });
-    return this.lines.some(({ trusted, state }) => trusted && state !== 'revoked');
+    // A security key approves what the log says; it does not speak for the log.
+    const signing = new Set(logs.flatMap(({ keys }) => keys));
+    return this.lines.some(({ keyid, tier, state }) => {
+      return signing.has(keyid) && tier !== 'hardware-approval' && state !== 'revoked';
+    });
   }
 }
 

@@ -68,7 +68,7 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
   const history = new KeyHistory(keyEvents(contents.entries), keys, told.predicate.origin, findings);
   checkSigners(history, contents, log, told, findings);
   for (const keyid of keys.keys()) {
-    if (!history.lines.some((line) => line.keyid === keyid))
+    if (!history.lines.some((line) => line.keyid === keyid && line.tier !== 'hardware-approval'))
       findings.wrong(layout.keyPath(keyid), 'no statement of the log names it');
   }
   const omitted = await checkCoverage(bag, contents, told.predicate, findings);
@@ -84,7 +84,7 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
   const trusted = policy !== undefined && history.trust(policy, told.predicate.origin);
   if (policy !== undefined && !trusted)
     findings.wrong(layout.STATEMENT, 'the trust policy names none of the keys of this log');
-  const approvals = await checkApprovals(contents.entries, log, findings);
+  const approvals = await checkApprovals(contents.entries, log, history.lines, findings);
   const { timestamps, existedBy } = await checkTimestamps({ bag, contents, log, policy, now: options.now, findings });
   const records = linesOf(contents).map((line) => ({ ...line, ...existedBy(line.index) }));
   for (const { path, complete } of records) {

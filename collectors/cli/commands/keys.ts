@@ -4,6 +4,7 @@ import type { CliContext } from '../context.ts';
 import type { KeyHome } from '../keys/signing-key.ts';
 import { dayOption } from '../package/day-option.ts';
 import type { CommandFile } from '../program.ts';
+import { inert } from '../terminal/text.ts';
 
 /** `annexa keys`: the keys of this workspace's log. */
 const add: CommandFile = (program, context) => {
@@ -83,6 +84,8 @@ async function show(context: CliContext): Promise<void> {
   for await (const told of keyStatements(store)) {
     const day = told.time.slice(0, 10);
     if (told.action === 'revoke') lines.push(`${day}  revoked   ${told.keyid}  since ${told.since}: ${told.reason}`);
+    else if (told.action === 'approver')
+      lines.push(`${day}  approver  ${told.keyid}  ${told.tier}  ${inert(told.name)}`);
     else lines.push(`${day}  ${told.action === 'enrol' ? 'enrolled' : 'rotated '}  ${told.keyid}  ${told.tier}`);
   }
   await store.close();
@@ -90,15 +93,14 @@ async function show(context: CliContext): Promise<void> {
 }
 
 async function policy(context: CliContext, out: string | undefined): Promise<void> {
-  const { keyStatements } = await import('#shared/evidence/key-statements.ts');
+  const [{ keysAfter, keyStatements }, { trustPolicyOf }] = await Promise.all([
+    import('#shared/evidence/key-statements.ts'),
+    import('#shared/package/trust-policy.ts'),
+  ]);
   const store = await context.openStore();
-  const keys = new Set<string>();
-  for await (const told of keyStatements(store)) {
-    if (told.action === 'revoke') keys.delete(told.keyid);
-    else keys.add(told.keyid);
-  }
+  const keys = keysAfter(await Array.fromAsync(keyStatements(store)), false);
   await store.close();
-  const value = { format: 'annexa-trust-1', logs: [{ origin: store.origin, keys: [...keys] }], authorities: [] };
+  const value = trustPolicyOf(store.origin, keys);
   await context.write(`${JSON.stringify(value, null, 2)}\n`, out);
 }
 

@@ -38,18 +38,28 @@ function facts({ package: told, keys, timestamps, approvals, records, omitted }:
     `Made       ${told.time} by ${inert(told.generator)}`,
     `Evidence   ${evidence} of ${evidence + omitted.filter(({ collector }) => collector !== undefined).length} records; ${omitted.length} entries are left out`,
     ...keys.map(
-      ({ keyid, tier, state, trusted }) =>
-        `Key        ${keyid} ${tier}, ${state}${trusted ? ', in your trust policy' : ''}`,
+      ({ keyid, tier, state, trusted, name }) =>
+        `Key        ${keyid} ${tier}${name === undefined ? '' : ` of ${inert(name)}`}, ${state}${trusted ? ', in your trust policy' : ''}`,
     ),
     ...timestamps.map(
       ({ time, authority, size, pinned }) =>
         `Time       ${time} ${inert(authority)}${pinned ? ', pinned' : ''}, over ${size === null ? 'the package' : `${size} entries`}`,
     ),
-    ...approvals.map(
-      ({ reviewer, size, keyid, verified }) =>
-        `Approved   ${size} entries by ${inert(reviewer)} with security key ${keyid} (hardware-approval${verified ? ', person verified' : ''})`,
-    ),
+    ...approvals.map(approvalLine),
   ];
+}
+
+const STANDINGS: Record<Verdict['approvals'][number]['standing'], string> = {
+  enrolled: 'enrolled in the log before',
+  unknown: 'not enrolled in the log: only the approval itself names the person',
+  revoked: 'REVOKED: the approval counts for nothing',
+};
+
+function approvalLine(approval: Verdict['approvals'][number]): string {
+  const { reviewer, decision, time, size, keyid, verified, standing, trusted } = approval;
+  const person = verified ? 'person verified' : 'touch only';
+  const trust = trusted ? ', in your trust policy' : '';
+  return `${decision === 'approved' ? 'Approved ' : 'Rejected '}  ${size} entries by ${inert(reviewer)} on ${time} with security key ${keyid} (hardware-approval, ${person}, ${STANDINGS[standing]}${trust})`;
 }
 
 function named({ path, why }: { readonly path: string; readonly why: string }): string {

@@ -23,6 +23,12 @@ const SIGNS: Record<Verdict['outcome'], string> = {
   failed: '◆',
 };
 
+const STANDINGS: Record<Verdict['approvals'][number]['standing'], string> = {
+  enrolled: 'enrolled before',
+  unknown: 'not enrolled',
+  revoked: 'revoked: counts for nothing',
+};
+
 /** Rows of a long table that are drawn. */
 const SHOWN = 500;
 
@@ -55,7 +61,12 @@ export function renderVerdict(verdict: Verdict): Node {
     table(
       'Keys',
       ['Key', 'Kept', 'State', 'In your trust policy'],
-      verdict.keys.map(({ keyid, tier, state, trusted }) => [keyid, tier, state, trusted ? 'yes' : 'no']),
+      verdict.keys.map(({ keyid, tier, state, trusted, name }) => [
+        keyid,
+        name === undefined ? tier : `${tier}, of ${name}`,
+        state,
+        trusted ? 'yes' : 'no',
+      ]),
     ),
     table(
       'Time stamps',
@@ -69,12 +80,16 @@ export function renderVerdict(verdict: Verdict): Node {
     ),
     table(
       'Approvals',
-      ['Log entries', 'By', 'Security key', 'Person verified'],
-      verdict.approvals.map(({ size, reviewer, keyid, verified }) => [
-        String(size),
+      ['Decision', 'By', 'On', 'Log entries', 'Security key', 'Person', 'Key in the log', 'In your trust policy'],
+      verdict.approvals.map(({ decision, reviewer, time, size, keyid, verified, standing, trusted }) => [
+        decision,
         reviewer,
+        time,
+        `the first ${size}`,
         keyid,
-        verified ? 'yes' : 'touch only',
+        verified ? 'verified' : 'touch only',
+        STANDINGS[standing],
+        trusted ? 'yes' : 'no',
       ]),
     ),
     table(

@@ -15,9 +15,9 @@ test('the keys of a log are told with how they are kept and whether they still c
   const { origin } = store;
   const first = { origin, foreign: false, keyid: signer.keyid, tier: 'software' };
   const second = { origin, foreign: false, keyid: next.keyid, tier: 'software-wrapped', state: 'current' };
-  expect(await reportKeys(store)).toEqual([{ ...first, state: 'replaced' }, second]);
+  expect(await reportKeys(store)).toMatchObject([{ ...first, state: 'replaced' }, second]);
   await new EvidenceWriter(store, next).revoke(signer.keyid, '2026-01-01T00:00:00.000Z', 'the laptop was lost');
-  expect(await reportKeys(store)).toEqual([{ ...first, state: 'revoked' }, second]);
+  expect(await reportKeys(store)).toMatchObject([{ ...first, state: 'revoked' }, second]);
 });
 
 test('keys of evidence that was taken over are told with their own log, also without the list of its files', async () => {
@@ -31,10 +31,10 @@ test('keys of evidence that was taken over are told with their own log, also wit
   const verdict = await verifyPackage(files, { now: NOW, signal });
   await importPackage({ files, verdict, writer, by: 'ann', now: NOW, reader: 'annexa test', signal });
   const own = { origin: store.origin, foreign: false, keyid: signer.keyid, tier: 'software', state: 'current' };
-  expect(await reportKeys(store)).toEqual([
+  expect(await reportKeys(store)).toMatchObject([
     own,
     { origin: theirs.store.origin, foreign: true, keyid: theirs.signer.keyid, tier: 'software', state: 'current' },
   ]);
   for await (const { list } of importedPackages(store)) await store.removeBlob(list);
-  expect(await reportKeys(store)).toEqual([own]);
+  expect(await reportKeys(store)).toMatchObject([own]);
 });

@@ -47,6 +47,7 @@ const key: ReportKey = {
   keyid: 'edebf9ab'.repeat(8),
   tier: 'software',
   state: 'current',
+  since: '2026-01-01T00:00:00.000Z',
 };
 
 describe('the keys of a report', () => {
