@@ -1,10 +1,12 @@
-import { defineCollector } from '#shared/define.ts';
+import { defineCollector, type Progress } from '#shared/define.ts';
 import { type Fact, known, mapFact, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
+import { Further } from './client/further.ts';
 import { getAll, pageThrough, step } from './client/paging.ts';
 import { probeGet, probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
 import { DOMAINS, IP_ALLOW_LIST, MEMBERS, ORGANIZATION, ORGANIZATION_RULESETS } from './queries/organization.ts';
+import { RULESET_LISTS } from './queries/protection.ts';
 import { RestAnswers, readAll } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
@@ -92,7 +94,7 @@ export default defineCollector<GithubConnection, MembersFacts>({
       ipEntries: readAll(list('ipAllowListEntries', PERMISSION.owner), ipEntryOf),
       domains: readAll(list('domains', PERMISSION.owner), domainOf),
       mailRestricted: org.known ? isOn(org.value, 'notificationDeliveryRestrictionEnabledSetting') : org,
-      rulesets: readAll(list('rulesets', PERMISSION.owner), rulesetOf, rulesetName),
+      rulesets: readAll(list('rulesets', PERMISSION.owner), (view) => rulesetOf(view, graphql), rulesetName),
     };
     return {
       facts,
@@ -143,13 +145,20 @@ async function askOrganization(
     await pageThrough(connection, request, { progress: (progress) => context.progress(progress), what: 'members' });
     return;
   }
+  const further = new Further();
+  const rulesets = step(first.data, ['data', 'organization', 'rulesets', 'nodes']);
+  for (const ruleset of Array.isArray(rulesets) ? (rulesets as unknown[]) : []) further.note(ruleset, RULESET_LISTS);
   for (const [name, { operation, query, items }] of Object.entries(LISTS)) {
     const info = step(first.data, ['data', 'organization', name, 'pageInfo']);
     const after = step(info, ['endCursor']);
     if (step(info, ['hasNextPage']) !== true || typeof after !== 'string') continue;
     const request = { operation, query, variables: { org }, at: ['organization', name], items, after };
-    await pageThrough(connection, request, { progress: (progress) => context.progress(progress), what: 'members' });
+    const what = { progress: (progress: Progress) => context.progress(progress), what: 'members' };
+    await pageThrough(connection, request, what, (found) => {
+      if (name === 'rulesets') for (const ruleset of found) further.note(ruleset, RULESET_LISTS);
+    });
   }
+  await further.readOn(connection);
 }
 
 function loginOf(view: View): string {

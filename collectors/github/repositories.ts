@@ -1,17 +1,20 @@
-import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { type Answer, defineCollector } from '#shared/define.ts';
+import { type Fact, known, mapFact, type Population } from '#shared/evidence/fact.ts';
+import { gathered, mapped, type Pages } from '#shared/evidence/slices.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { askEach } from './client/each.ts';
+import { Further } from './client/further.ts';
 import { getAll, pageThrough, step } from './client/paging.ts';
 import { probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
 import { completenessOf } from './read/completeness.ts';
-import { OVERFLOW, type Overflow, REPOSITORIES } from './queries/repositories.ts';
+import { REPOSITORIES, REPOSITORY_LISTS } from './queries/repositories.ts';
 import { RestAnswers } from './read/answers.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
+import { partsOf } from './read/parts.ts';
 import { PERMISSION } from './read/permission.ts';
-import { Join } from './read/join.ts';
-import { idOf, listedPart, repositoriesPath } from './read/listed.ts';
+import { joined } from './read/join.ts';
+import { idOf, listedPart, listedPath, repositoriesPath } from './read/listed.ts';
 import { type Repository, RepositoryReader } from './read/repository.ts';
 import { AdminSight, hidesARule, protectionPath, showsAdminFields } from './read/sight.ts';
 import { Sharing } from './read/sharing.ts';
@@ -45,7 +48,7 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
   permissions: PERMISSIONS,
 
   async collect(connection, context) {
-    const overflowing: { id: string; name: Overflow; after: string }[] = [];
+    const further = new Further();
     const hidden: string[] = [];
     let shown = false;
     let contradicted = false;
@@ -64,7 +67,7 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
         { progress: (progress) => context.progress(progress), what: 'repositories' },
         (nodes) => {
           for (const node of nodes) {
-            overflowing.push(...overflowsOf(node));
+            further.note(node, REPOSITORY_LISTS);
             const path = unseenProtection(node);
             if (isObject(node)) {
               shown ||= showsAdminFields(node);
@@ -77,31 +80,21 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
         },
       ),
     ]);
-    for (const { id, name, after } of overflowing) {
-      const { operation, query, path } = OVERFLOW[name];
-      await pageThrough(connection, { operation, query, variables: { id }, at: ['node', ...path], after }, context);
-    }
+    await further.readOn(connection);
     // One plain answer settles what this token's nulls mean, when no repository did.
     if ((!shown || contradicted) && doubtful !== null) await connection.get(doubtful);
     await askEach(connection, hidden);
   },
 
   read(answers, scope) {
-    const rest = new RestAnswers(answers);
-    const graphql = new GraphqlAnswers(answers);
     const sharing = new Sharing();
-    const listed = rest.read(
-      repositoriesPath(scope.tenant),
-      { missing: PERMISSION.metadata },
-      { read: (item) => ({ id: idOf(item), item: listedPart(item, sharing) }) },
-    );
-    const sight = new AdminSight(rest, answers);
-    // Twice over the pages: what a repository says can only be judged once all were looked at.
-    readNodes(graphql, scope.tenant, (node) => sight.learn(node));
-    const joined = new Join(listed, new RepositoryReader(graphql, rest, sight), sharing);
-    const repositories = joined.end(readNodes(graphql, scope.tenant, (node) => joined.add(node)));
+    const found = gathered(mapped(repositoriesOf(answers, scope.tenant), (one) => sharing.record(one, OWN)));
+    const repositories = mapFact(found, (list) => ({ ...list, items: list.items.toSorted(byName) }));
     return { facts: { repositories }, completeness: completenessOf(answers, repositories) };
   },
+
+  parts: (answers, scope) =>
+    partsOf(answers, repositoriesOf(answers, scope.tenant), (repositories) => ({ repositories })),
 
   async probe(connection) {
     const size = await sizeOf(connection);
@@ -156,18 +149,31 @@ function repositoriesIn(data: View): Fact<View> {
   return found instanceof View ? known(found) : found;
 }
 
-function readNodes(graphql: GraphqlAnswers, org: string, read: (node: View) => void): Fact<Population<void>> {
-  return graphql.read('Repositories', { org }, repositoriesIn, { missing: PERMISSION.metadata }, { read });
+/** Facts in which every repository differs; the others are mostly those of many. */
+const OWN = new Set(['name', 'url', 'pushedAt']);
+
+function byName(a: Repository, b: Repository): number {
+  return a.name < b.name ? -1 : 1;
 }
 
-function overflowsOf(node: unknown): { id: string; name: Overflow; after: string }[] {
-  const id = step(node, ['id']);
-  if (typeof id !== 'string') return [];
-  return (Object.keys(OVERFLOW) as Overflow[]).flatMap((name) => {
-    const info = step(node, [...OVERFLOW[name].path, 'pageInfo']);
-    const after = step(info, ['endCursor']);
-    return step(info, ['hasNextPage']) === true && typeof after === 'string' ? [{ id, name, after }] : [];
-  });
+function repositoriesOf(answers: readonly Answer[], org: string): Pages<Repository> {
+  const rest = new RestAnswers(answers);
+  const graphql = new GraphqlAnswers(answers);
+  const nodes = <T>(read: (node: View) => T) =>
+    graphql.turn('Repositories', { org }, repositoriesIn, { missing: PERMISSION.metadata }, { read });
+  const listed = rest.pages(
+    listedPath(rest, org),
+    { missing: PERMISSION.metadata },
+    { read: (item) => ({ id: idOf(item), item: listedPart(item) }) },
+  );
+  const sight = new AdminSight(rest, answers);
+  // Twice over the pages: what a repository says can only be judged once all were looked at.
+  gathered(nodes((node) => sight.learn(node)));
+  return joined(
+    nodes((node) => node),
+    listed,
+    new RepositoryReader(graphql, rest, sight),
+  );
 }
 
 /** Where REST would say plainly what GraphQL left out; null where it left nothing out. */

@@ -1,11 +1,12 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
-import { pageThrough, step, wasTooMuch } from './client/paging.ts';
+import { BATCH, Further } from './client/further.ts';
+import { pageThrough } from './client/paging.ts';
 import { probeOf, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
-import { moreAccess, REPOSITORY_ACCESS, type Rest } from './queries/access.ts';
-import { accessOf, MorePeople, type RepositoryAccess } from './read/access.ts';
+import { ACCESS_LISTS, REPOSITORY_ACCESS } from './queries/access.ts';
+import { accessOf, type RepositoryAccess } from './read/access.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
@@ -29,7 +30,7 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
   ],
 
   async collect(connection, context) {
-    let open: Rest[] = [];
+    const further = new Further();
     await pageThrough(
       connection,
       {
@@ -41,22 +42,20 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
       },
       { progress: (progress) => context.progress(progress), what: 'repositories' },
       (nodes) => {
-        open.push(...nodes.flatMap((node) => restOf(step(node, ['id']), step(node, ['collaborators']))));
+        for (const node of nodes) further.note(node, ACCESS_LISTS);
       },
     );
-    // People beyond the first hundred, for several repositories in one question.
-    while (open.length > 0) open = await askMore(connection, open);
+    await further.readOn(connection);
   },
 
   read(answers, scope) {
     const graphql = new GraphqlAnswers(answers);
-    const more = new MorePeople(graphql);
     const access = graphql.read(
       'RepositoryAccess',
       { org: scope.tenant },
       repositoriesIn,
       { missing: PERMISSION.metadata },
-      { read: (view) => accessOf(view, more), name: (view) => view.string('nameWithOwner') },
+      { read: (view) => accessOf(view, graphql), name: (view) => view.string('nameWithOwner') },
     );
     return { facts: { access }, completeness: completenessOf(answers, access) };
   },
@@ -82,36 +81,6 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
     };
   },
 });
-
-/** How many repositories are read on in one question. */
-const BATCH = 10;
-
-/** Reads on in batches; returns where there is still more. A batch that was too much is asked in halves. */
-async function askMore(connection: GithubConnection, open: readonly Rest[]): Promise<Rest[]> {
-  const batches: Rest[][] = [];
-  for (let at = 0; at < open.length; at += BATCH) batches.push(open.slice(at, at + BATCH));
-  const further: Rest[] = [];
-  for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-    const { query, variables } = moreAccess(batch);
-    const page = await connection.graphql('RepositoryAccessMore', query, variables, batch.length > 1 ? 0 : undefined);
-    if (batch.length > 1 && wasTooMuch(page)) {
-      const middle = Math.ceil(batch.length / 2);
-      batches.unshift(batch.slice(0, middle), batch.slice(middle));
-      continue;
-    }
-    for (const [at, { id, after }] of batch.entries()) {
-      const next = restOf(id, step(page.data, ['data', `r${at}`, 'collaborators']));
-      further.push(...next.filter((rest) => rest.after !== after));
-    }
-  }
-  return further;
-}
-
-function restOf(id: unknown, people: unknown): Rest[] {
-  const after = step(people, ['pageInfo', 'endCursor']);
-  const more = step(people, ['pageInfo', 'hasNextPage']) === true;
-  return more && typeof id === 'string' && typeof after === 'string' ? [{ id, after }] : [];
-}
 
 function repositoriesIn(data: View): Fact<View> {
   const organization = data.object('organization', PERMISSION.metadata);

@@ -2,17 +2,18 @@ import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { askEach, getToEnd } from './client/each.ts';
+import { Further } from './client/further.ts';
 import { getAll, pageThrough, step } from './client/paging.ts';
 import { probeGet, probeOf, UNTOLD, verdictOn } from './client/probe.ts';
 import { pages, sizeOf } from './client/size.ts';
-import { REPOSITORY_DETAILS } from './queries/details.ts';
+import { DETAIL_LISTS, REPOSITORY_DETAILS } from './queries/details.ts';
 import { RestAnswers } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { DEEP, detailsOf, RELEASE, type RepositoryDetails } from './read/details.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
 import { PERMISSION } from './read/permission.ts';
 import { protectionPath } from './read/sight.ts';
-import { addUnscanned, repositoriesPath } from './read/listed.ts';
+import { addUnscanned, listedPath, repositoriesPath } from './read/listed.ts';
 import { isObject, View } from './read/view.ts';
 
 export interface RepositoryDetailsFacts {
@@ -35,7 +36,8 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
   ],
 
   async collect(connection, context) {
-    const found: unknown[] = [];
+    const found: Found[] = [];
+    const further = new Further();
     const unscanned = new Set<string>();
     await getAll(connection, repositoriesPath(connection.org), (items) => {
       for (const item of items) if (isObject(item)) addUnscanned(unscanned, item);
@@ -50,10 +52,22 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
         sizes: SIZES,
       },
       { progress: (progress) => context.progress(progress), what: 'repositories' },
-      (nodes) => found.push(...nodes.map(deepOf)),
+      (nodes) => {
+        for (const node of nodes) {
+          const repository = foundIn(node);
+          if (repository === null) continue;
+          found.push(repository);
+          further.note(node, DETAIL_LISTS);
+        }
+      },
     );
+    const byId = new Map(found.map((repository) => [repository.id, repository]));
+    await further.readOn(connection, ({ operation }, id, nodes) => {
+      if (operation === DETAIL_LISTS.refs.operation) byId.get(id)?.refs.push(...nodes);
+      if (operation === DETAIL_LISTS.rulesets.operation) byId.get(id)?.rulesets.push(...nodes);
+    });
     const toEnd = (path: string) => getToEnd(connection, path);
-    const repositories = found.filter((deep): deep is Deep => deep !== null);
+    const repositories = found.map(deepOf);
     const administered = repositories.filter(({ administered }) => administered);
     await askEach(
       connection,
@@ -86,15 +100,16 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const unscanned = new Set<string>();
-    rest.read(repositoriesPath(scope.tenant), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
-    const details = new GraphqlAnswers(answers).read(
+    rest.read(listedPath(rest, scope.tenant), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
+    const graphql = new GraphqlAnswers(answers);
+    const details = graphql.read(
       'RepositoryDetails',
       { org: scope.tenant },
       repositoriesIn,
       { missing: PERMISSION.metadata },
-      { read: (view) => detailsOf(view, rest, unscanned), name: (view) => view.string('nameWithOwner') },
+      { read: (view) => detailsOf(view, rest, graphql, unscanned), name: (view) => view.string('nameWithOwner') },
     );
-    return { facts: { details }, completeness: completenessOf(answers, details, cutIn(details)) };
+    return { facts: { details }, completeness: completenessOf(answers, details) };
   },
 
   async probe(connection) {
@@ -135,6 +150,28 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
 
 const POINTS_A_REPOSITORY = 0.18;
 
+/** A repository in which something can change, as far as it was read. */
+interface Found {
+  readonly id: string;
+  readonly name: string;
+  readonly node: unknown;
+  readonly refs: unknown[];
+  readonly rulesets: unknown[];
+}
+
+function foundIn(node: unknown): Found | null {
+  const [id, name] = [step(node, ['id']), step(node, ['nameWithOwner'])];
+  // A disabled repository answers nothing to anybody, and an archived one does not change.
+  const still = step(node, ['isArchived']) === true || step(node, ['isDisabled']) === true;
+  if (typeof id !== 'string' || typeof name !== 'string' || still) return null;
+  return { id, name, node, refs: nodesAt(node, 'refs'), rulesets: nodesAt(node, 'rulesets') };
+}
+
+function nodesAt(node: unknown, list: string): unknown[] {
+  const nodes = step(node, [list, 'nodes']);
+  return Array.isArray(nodes) ? [...(nodes as unknown[])] : [];
+}
+
 interface Deep {
   readonly name: string;
   readonly administered: boolean;
@@ -147,20 +184,21 @@ interface Deep {
   readonly own: readonly number[];
 }
 
-/** What to ask beyond the page; null for a repository in which nothing can change. */
-function deepOf(node: unknown): Deep | null {
-  const name = step(node, ['nameWithOwner']);
-  if (typeof name !== 'string' || step(node, ['isArchived']) === true) return null;
-  const nodes = step(node, ['rulesets', 'nodes']);
-  const rulesets = Array.isArray(nodes) ? (nodes as unknown[]) : [];
+/** What to ask beyond the pages. */
+function deepOf({ name, node, refs, rulesets }: Found): Deep {
   const own = rulesets.filter((ruleset) => step(ruleset, ['source', '__typename']) === 'Repository');
   // An App has no role; whether it may is only known by asking.
   const isApp = step(node, ['viewerPermission']) === null;
+  const doubtful = refs.filter(isDoubtful);
+  const plain = doubtful.filter((ref) => step(ref, ['refUpdateRule']) === null);
   return {
     name,
     administered: step(node, ['viewerCanAdminister']) === true || isApp,
     scannable: step(node, ['isEmpty']) !== true,
-    doubtful: doubtfulReleases(name, step(node, ['refs', 'nodes'])),
+    // To a person who is told that one branch is not protected, GraphQL hides nothing about the others.
+    doubtful: (isApp ? doubtful : doubtful.filter((ref) => ref === plain[0] || !plain.includes(ref))).map((ref) =>
+      protectionPath(name, String(step(ref, ['name']))),
+    ),
     bypassable: rulesets.some(
       (ruleset) => step(ruleset, ['enforcement']) === 'ACTIVE' && step(ruleset, ['bypassActors', 'totalCount']) !== 0,
     ),
@@ -168,27 +206,13 @@ function deepOf(node: unknown): Deep | null {
   };
 }
 
-function doubtfulReleases(name: string, refs: unknown): string[] {
-  return (Array.isArray(refs) ? (refs as unknown[]) : []).flatMap((ref) => {
-    const branch = step(ref, ['name']);
-    if (typeof branch !== 'string' || !RELEASE.test(branch)) return [];
-    const rules = step(ref, ['rules', 'nodes']);
-    const guarded = Array.isArray(rules) && rules.some((rule) => step(rule, ['type']) === 'PULL_REQUEST');
-    return guarded || step(ref, ['branchProtectionRule']) !== null ? [] : [protectionPath(name, branch)];
-  });
-}
-
-/** Lists of single repositories that were read only in part. What was refused speaks for itself. */
-function cutIn(details: RepositoryDetailsFacts['details']): Fact<Population<unknown>>[] {
-  const repositories = details.known ? details.value.items : [];
-  const lists = repositories.flatMap(({ releaseBranches, webhooks, bypasses }) => [
-    releaseBranches,
-    webhooks,
-    bypasses,
-  ]);
-  return lists.flatMap((list) =>
-    list.known && list.value !== null && !list.value.complete ? [known(list.value)] : [],
-  );
+/** A release branch that no rule is seen to guard. */
+function isDoubtful(ref: unknown): boolean {
+  const branch = step(ref, ['name']);
+  if (typeof branch !== 'string' || !RELEASE.test(branch)) return false;
+  const rules = step(ref, ['rules', 'nodes']);
+  const guarded = Array.isArray(rules) && rules.some((rule) => step(rule, ['type']) === 'PULL_REQUEST');
+  return !guarded && step(ref, ['branchProtectionRule']) === null;
 }
 
 function repositoriesIn(data: View): Fact<View> {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { manyOfEverything } from '#collectors/cli/sandbox/organisation/many.ts';
+import { manyOfEverything, manySettings } from '#collectors/cli/sandbox/organisation/many.ts';
 import type { AlertsFacts } from '#collectors/github/alerts.ts';
 import type { MembersFacts } from '#collectors/github/members.ts';
+import type { OrganizationFacts } from '#collectors/github/organization.ts';
+import type { OrganizationDetailsFacts } from '#collectors/github/organization-details.ts';
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import type { RepositoryAccessFacts } from '#collectors/github/repository-access.ts';
 import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
@@ -23,6 +25,7 @@ describe('more than a page of everything', () => {
   beforeAll(async () => {
     served = await serve({
       repositories: [manyOfEverything('everything', MANY)],
+      settings: manySettings('everything', MANY),
       repos: REPOSITORIES,
       members: MEMBERS,
     });
@@ -59,11 +62,8 @@ describe('more than a page of everything', () => {
       { known: true, value: true },
       { known: true, value: true },
     ]);
-    const pages = results
-      .flatMap(({ evidence }) => evidence.exchanges)
-      .filter(({ params }) => params?.['operationName'] === 'RepositoryRules');
-    // 30 rules came with the repository; 260 of its own are read on, a hundred at a time.
-    expect(pages.length).toBeGreaterThanOrEqual(3);
+    // 30 rules came with the repository; 390 reach it and are read on, a hundred at a time.
+    expect(asked('RepositoryRules')).toBeGreaterThanOrEqual(3);
   });
 
   it('reads alerts of every kind to the end', () => {
@@ -81,21 +81,51 @@ describe('more than a page of everything', () => {
     const { access } = facts.get('github/repository-access') as RepositoryAccessFacts;
     const { writers } = named(access);
     expect(sizeOf(writers).complete).toBe(true);
-    const pages = results
-      .flatMap(({ evidence }) => evidence.exchanges)
-      .filter(({ params }) => params?.['operationName'] === 'RepositoryAccessMore');
-    expect(pages.length).toBeGreaterThan(0);
+    expect(asked('RepositoryAccessMore')).toBeGreaterThan(0);
   });
 
-  it('reads webhooks to the end, and says which branches and rulesets it did not read on', () => {
+  it('reads webhooks, release branches, their rules and the history of rulesets to the end', () => {
     const { details } = facts.get('github/repository-details') as RepositoryDetailsFacts;
     const many = named(details);
     expect(sizeOf(many.webhooks)).toEqual({ items: MANY, complete: true });
-    expect(sizeOf(many.releaseBranches)).toEqual({ items: 10, complete: false });
-    expect(many.rulesetChanges.known).toBe(false);
-    const evidence = results.find((result) => result.evidence.collector.id === 'github/repository-details');
-    expect(evidence?.completeness.complete).toBe(false);
+    expect(sizeOf(many.releaseBranches)).toEqual({ items: MANY, complete: true });
+    expect(valueOf(many.rulesetChanges)).toHaveLength(MANY);
+    // 30 rules came with the branch, 260 reach it: what follows from all of them is known.
+    const ruled = valueOf(many.releaseBranches).items.find(({ branch }) => branch === 'release/0.0');
+    expect(ruled?.guards).toEqual({ known: true, value: [] });
+    expect(asked('BranchRules')).toBeGreaterThanOrEqual(3);
   });
+
+  it('reads everybody who may bypass a ruleset of a repository or of the organisation', () => {
+    const { repositories } = facts.get('github/repositories') as RepositoriesFacts;
+    const own = valueOf(named(repositories).rulesets).items.find(({ id }) => id.known && id.value === 900_000);
+    const { rulesets } = facts.get('github/members') as MembersFacts;
+    const shared = valueOf(rulesets).items.find(({ id }) => id.known && id.value === 800_000);
+    expect(sizeOf(rulesets)).toEqual({ items: MANY, complete: true });
+    for (const ruleset of [own, shared]) {
+      expect(ruleset && sizeOf(ruleset.bypass)).toEqual({ items: MANY, complete: true });
+    }
+  });
+
+  it('reads what the organisation lists to the end', () => {
+    const { domains, ipEntries } = facts.get('github/members') as MembersFacts;
+    const { webhooks, installations, codeSecurity } = facts.get('github/organization') as OrganizationFacts;
+    const { runnerGroups, secrets } = facts.get('github/organization-details') as OrganizationDetailsFacts;
+    for (const list of [domains, ipEntries, webhooks, installations, codeSecurity, runnerGroups, secrets]) {
+      expect(sizeOf(list as Fact<Population<unknown>>)).toEqual({ items: MANY, complete: true });
+    }
+  });
+
+  it('marks every record complete', () => {
+    const open = results.filter(({ completeness }) => !completeness.complete);
+    // Tokens of others are shown to an App only.
+    expect(open.map(({ evidence }) => evidence.collector.id)).toEqual(['github/organization-details']);
+  });
+
+  function asked(operation: string): number {
+    const exchanges = results.flatMap(({ evidence }) => evidence.exchanges);
+    return exchanges.filter(({ params }) => params?.['operationName'] === operation).length;
+  }
 });
 
 function named<T extends { readonly name: string }>(list: Fact<Population<T>>): T {

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rights } from '#collectors/cli/sandbox/github/tokens.ts';
 import { type RepositoryPatch, strictClassic } from '#collectors/cli/sandbox/organisation/repository.ts';
 import { rulesetOf } from '#collectors/cli/sandbox/organisation/rulesets.ts';
-import type { Finding } from '#shared/engine/report.ts';
-import { collectAll, findings, serve, workspace } from '../collectors/github/lib/sandbox.ts';
+import { collectAll, findings, type Judged, serve, workspace } from '../collectors/github/lib/sandbox.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const PROTECTIONS = ['classic', 'repository-ruleset', 'organisation-ruleset', 'evaluate', 'none'] as const;
@@ -115,7 +114,7 @@ function organisationRuleset() {
   return rulesetOf({ id: 901, name: 'everywhere', source: 'Organization', names }, AT);
 }
 
-function outcomeOf(judged: Map<string, Finding>, check: string, id: string): keyof typeof SIGNS {
+function outcomeOf(judged: Map<string, Judged>, check: string, id: string): keyof typeof SIGNS {
   const outcome = judged.get(`github/${check}`)?.outcomes.find(({ subject }) => subject.id === id);
   return outcome?.outcome ?? 'unseen';
 }

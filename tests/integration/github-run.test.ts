@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StepResult } from '#shared/engine/collect.ts';
-import type { Finding } from '#shared/engine/report.ts';
 import {
   collectAll,
   findings,
+  type Judged,
   type Served,
   serve,
   type Workspace,
@@ -17,7 +17,7 @@ describe('a whole run against an organisation of 200 repositories and 120 member
   let served: Served;
   let space: Workspace;
   let cold: StepResult[];
-  let judged: Map<string, Finding>;
+  let judged: Map<string, Judged>;
 
   beforeAll(async () => {
     served = await serve({ repos: REPOSITORIES, members: MEMBERS });

@@ -1,9 +1,7 @@
-const PEOPLE = `totalCount pageInfo { hasNextPage endCursor }
-  edges {
-    permission
-    node { login }
-    permissionSources { permission source { __typename ... on Team { slug } } }
-  }`;
+import { firstOf, list, type Lists } from './lists.ts';
+
+const PERSON = 'permission node { login } permissionSources { permission source { __typename ... on Team { slug } } }';
+const EVERYBODY = 'affiliation: ALL';
 
 /** Who may do what in repositories: 1 point for a page. Null for repositories that the token may not change. */
 export const REPOSITORY_ACCESS = `query RepositoryAccess($org: String!, $n: Int!, $after: String) {
@@ -13,32 +11,12 @@ export const REPOSITORY_ACCESS = `query RepositoryAccess($org: String!, $n: Int!
       totalCount pageInfo { hasNextPage endCursor }
       nodes {
         id nameWithOwner url isArchived
-        collaborators(first: 100, affiliation: ALL) { ${PEOPLE} }
+        ${firstOf('collaborators', 100, PERSON, EVERYBODY, 'edges')}
       }
     }
   }
 }`;
 
-/** Where a list of people goes on: the repository by node id, and the cursor of what was read. */
-export interface Rest {
-  readonly id: string;
-  readonly after: string;
-}
-
-/** The next hundred people of several repositories at once: 1 point for up to a hundred of them. */
-export function moreAccess(rests: readonly Rest[]): { query: string; variables: Record<string, string> } {
-  const given = rests.map((_, at) => `$id${at}: ID!, $after${at}: String`).join(', ');
-  const asked = rests.map(
-    (_, at) =>
-      `r${at}: node(id: $id${at}) { ... on Repository { collaborators(first: 100, after: $after${at}, affiliation: ALL) { ${PEOPLE} } } }`,
-  );
-  return {
-    query: `query RepositoryAccessMore(${given}) {\n  rateLimit { cost remaining resetAt nodeCount }\n  ${asked.join('\n  ')}\n}`,
-    variables: Object.fromEntries(
-      rests.flatMap(({ id, after }, at) => [
-        [`id${at}`, id],
-        [`after${at}`, after],
-      ]),
-    ),
-  };
-}
+export const ACCESS_LISTS = {
+  people: list('RepositoryAccessMore', 'Repository', 'collaborators', PERSON, { given: EVERYBODY, items: 'edges' }),
+} as const satisfies Lists;

@@ -1,6 +1,8 @@
-import { CLASSIC, RULE, RULESET } from './protection.ts';
+import { firstOf, list, type Lists } from './lists.ts';
+import { CLASSIC, RULE, RULESET, RULESET_LISTS } from './protection.ts';
 
-const ENVIRONMENT = 'name protectionRules(first: 5) { totalCount nodes { type preventSelfReview timeout } }';
+const GATE = 'type preventSelfReview timeout';
+const ENVIRONMENT = `id name ${firstOf('protectionRules', 5, GATE)}`;
 const DEPLOY_KEY = 'title readOnly createdAt verified enabled';
 
 /** Settings of repositories: 17 points for a page of 100. */
@@ -18,13 +20,13 @@ export const REPOSITORIES = `query Repositories($org: String!, $n: Int!, $after:
           name
           branchProtectionRule { ...Classic bypassPullRequestAllowances(first: 5) { totalCount } }
           refUpdateRule { requiredApprovingReviewCount requiresCodeOwnerReviews requiredStatusCheckContexts requiresSignatures }
-          rules(first: 30) { totalCount pageInfo { hasNextPage endCursor } nodes { ...Rule } }
+          ${firstOf('rules', 30, '...Rule')}
         }
-        branchProtectionRules(first: 10) { totalCount pageInfo { hasNextPage endCursor } nodes { ...Classic } }
-        rulesets(first: 5, includeParents: true) { totalCount pageInfo { hasNextPage endCursor } nodes { ...Ruleset } }
+        ${firstOf('branchProtectionRules', 10, '...Classic')}
+        ${firstOf('rulesets', 5, '...Ruleset', 'includeParents: true')}
         vulnerabilityAlerts(first: 1, states: [OPEN]) { totalCount }
-        deployKeys(first: 20) { totalCount pageInfo { hasNextPage endCursor } nodes { ${DEPLOY_KEY} } }
-        environments(first: 5) { totalCount pageInfo { hasNextPage endCursor } nodes { ${ENVIRONMENT} } }
+        ${firstOf('deployKeys', 20, DEPLOY_KEY)}
+        ${firstOf('environments', 5, ENVIRONMENT)}
       }
     }
   }
@@ -33,45 +35,24 @@ ${CLASSIC}
 ${RULE}
 ${RULESET}`;
 
+/** Rules of a deployment environment. */
+export const ENVIRONMENT_LISTS = {
+  protectionRules: list('EnvironmentRules', 'Environment', 'protectionRules', GATE),
+} as const satisfies Lists;
+
 /** What is read on when one repository has more of something than its place on the page. */
-export const OVERFLOW = {
-  rules: {
-    operation: 'RepositoryRules',
-    path: ['defaultBranchRef', 'rules'],
-    query: overflow(
-      'RepositoryRules',
-      'defaultBranchRef { rules(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { ...Rule } } }',
-      RULE,
-    ),
-  },
-  branchProtectionRules: {
-    operation: 'RepositoryProtections',
-    path: ['branchProtectionRules'],
-    query: overflow('RepositoryProtections', list('branchProtectionRules', '', '...Classic'), CLASSIC),
-  },
-  rulesets: {
-    operation: 'RepositoryRulesets',
-    path: ['rulesets'],
-    query: overflow('RepositoryRulesets', list('rulesets', ', includeParents: true', '...Ruleset'), RULESET),
-  },
-  deployKeys: {
-    operation: 'RepositoryDeployKeys',
-    path: ['deployKeys'],
-    query: overflow('RepositoryDeployKeys', list('deployKeys', '', DEPLOY_KEY)),
-  },
-  environments: {
-    operation: 'RepositoryEnvironments',
-    path: ['environments'],
-    query: overflow('RepositoryEnvironments', list('environments', '', ENVIRONMENT)),
-  },
-} as const;
-
-export type Overflow = keyof typeof OVERFLOW;
-
-function list(name: string, more: string, fields: string): string {
-  return `${name}(first: 100, after: $after${more}) { totalCount pageInfo { hasNextPage endCursor } nodes { ${fields} } }`;
-}
-
-function overflow(operation: string, fields: string, fragment = ''): string {
-  return `query ${operation}($id: ID!, $after: String) { node(id: $id) { ... on Repository { ${fields} } } }\n${fragment}`;
-}
+export const REPOSITORY_LISTS = {
+  rules: list('RepositoryRules', 'Repository', 'defaultBranchRef.rules', '...Rule', { fragments: RULE }),
+  branchProtectionRules: list('RepositoryProtections', 'Repository', 'branchProtectionRules', '...Classic', {
+    fragments: CLASSIC,
+  }),
+  rulesets: list('RepositoryRulesets', 'Repository', 'rulesets', '...Ruleset', {
+    given: 'includeParents: true',
+    fragments: RULESET,
+    inner: RULESET_LISTS,
+  }),
+  deployKeys: list('RepositoryDeployKeys', 'Repository', 'deployKeys', DEPLOY_KEY),
+  environments: list('RepositoryEnvironments', 'Repository', 'environments', ENVIRONMENT, {
+    inner: ENVIRONMENT_LISTS,
+  }),
+} as const satisfies Lists;

@@ -1,5 +1,6 @@
 import type { Answer } from '#shared/define.ts';
 import { type Fact, known, mapFact, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { gathered, type Pages } from '#shared/evidence/slices.ts';
 import { type ListReader, ReadList } from './read-list.ts';
 import { pathOf, type Reply, replyOf, unseenBy } from './refusal.ts';
 import { isObject, View } from './view.ts';
@@ -50,8 +51,13 @@ export class RestAnswers {
     return this.read(path, options, { read: (item) => item });
   }
 
-  /** As `list`, each entry read as soon as its page is, so that no more than one page is held. */
-  read<T>(path: string, { key, missing }: ListOptions, reader: ListReader<T>): Fact<Population<T>> {
+  /** As `list`, each entry read as soon as its page is. */
+  read<T>(path: string, options: ListOptions, reader: ListReader<T>): Fact<Population<T>> {
+    return gathered(this.pages(path, options, reader));
+  }
+
+  /** As `read`, a page at a time, so that no more than one page is held. */
+  *pages<T>(path: string, { key, missing }: ListOptions, reader: ListReader<T>): Pages<T> {
     const list = new ReadList(reader);
     let expected: number | null = null;
     const visited = new Set<string>();
@@ -60,8 +66,8 @@ export class RestAnswers {
         return known(list.cut(expected, unknown(`GitHub gave the same page of ${asGet(path)} again`)));
       visited.add(at);
       const page = this.#page(at, path, key, missing);
-      if (!page.known) return list.items.length === 0 && at === path ? page : known(list.cut(expected, page));
-      list.add(page.value.items);
+      if (!page.known) return at === path ? page : known(list.cut(expected, page));
+      yield list.read(page.value.items);
       expected = page.value.total ?? expected;
       at = page.value.next;
     }
@@ -175,8 +181,9 @@ export function readAll<T>(
 ): Fact<Population<T>> {
   return mapFact(list, ({ items, expected, unseen }) => {
     const done = new ReadList(name === undefined ? { read } : { read, name });
-    done.add(items);
-    return unseen === null ? done.whole(expected) : done.cut(expected, unseen);
+    const facts = done.read(items);
+    const { count: _count, ...end } = unseen === null ? done.whole(expected) : done.cut(expected, unseen);
+    return { items: facts, ...end };
   });
 }
 

@@ -1,6 +1,9 @@
 import { cut, type Fact, known, mapFact, type Population, unknown, whole } from '#shared/evidence/fact.ts';
+import { BRANCH_LISTS, DETAIL_LISTS } from '../queries/details.ts';
 import { readAll, type RestAnswers } from './answers.ts';
 import { classicFromRest } from './classic.ts';
+import { listOf } from './further.ts';
+import type { GraphqlAnswers } from './graphql.ts';
 import { protectionPath } from './sight.ts';
 import { type Webhook, webhookName, webhookOf } from './organization.ts';
 import { PERMISSION } from './permission.ts';
@@ -48,20 +51,26 @@ export const DEEP = {
 };
 
 /** @param unscanned names of repositories for which code scanning is off */
-export function detailsOf(view: View, rest: RestAnswers, unscanned: ReadonlySet<string>): RepositoryDetails {
+export function detailsOf(
+  view: View,
+  rest: RestAnswers,
+  graphql: GraphqlAnswers,
+  unscanned: ReadonlySet<string>,
+): RepositoryDetails {
   const full = view.string('nameWithOwner');
   const name = full.known ? full.value : 'a repository that is not shown';
+  const rulesets = governing(view, graphql);
   return {
     name,
     url: view.string('url'),
     archived: view.boolean('isArchived'),
     empty: view.boolean('isEmpty'),
-    releaseBranches: releaseBranchesOf(view, rest, name),
+    releaseBranches: releaseBranchesOf({ view, rest, graphql, name }),
     workflows: workflowsOf(view),
     webhooks: readAll(deep(view, rest, DEEP.hooks(name), PERMISSION.repositoryHooks), webhookOf, webhookName),
     lastScan: unscanned.has(name) ? known(null) : lastScanOf(rest, DEEP.analyses(name)),
-    bypasses: bypassesOf(view, rest, name),
-    rulesetChanges: changesOf(view, rest, name),
+    bypasses: bypassesOf(view, rest, name, rulesets),
+    rulesetChanges: changesOf(view, rest, name, rulesets),
   };
 }
 
@@ -93,16 +102,11 @@ interface Governing {
   readonly own: Fact<boolean>;
 }
 
-/** Rulesets that reach the repository, from itself and from above. */
-function governing(view: View): Fact<readonly Governing[]> {
-  const list = view.object('rulesets');
-  if (!(list instanceof View)) return list;
-  const nodes = list.objects('nodes');
-  const total = list.number('totalCount');
-  if (nodes.known && total.known && total.value > nodes.value.length) {
-    return unknown(`only ${nodes.value.length} of ${total.value} rulesets were read`);
-  }
-  return mapFact(nodes, (rulesets) => rulesets.map(governingOf));
+/** Rulesets that reach the repository, from itself and from above. One that was not read may be any. */
+function governing(view: View, graphql: GraphqlAnswers): Fact<readonly Governing[]> {
+  const list = listOf(graphql, view, DETAIL_LISTS.rulesets);
+  if (!list.known) return list;
+  return list.value.unseen ?? known(list.value.items.map(governingOf));
 }
 
 function governingOf(ruleset: View): Governing {
@@ -116,10 +120,14 @@ function governingOf(ruleset: View): Governing {
   };
 }
 
-function bypassesOf(view: View, rest: RestAnswers, name: string): RepositoryDetails['bypasses'] {
+function bypassesOf(
+  view: View,
+  rest: RestAnswers,
+  name: string,
+  rulesets: Fact<readonly Governing[]>,
+): RepositoryDetails['bypasses'] {
   const path = DEEP.bypasses(name);
   if (rest.at(path) === null) {
-    const rulesets = governing(view);
     if (!rulesets.known) return rulesets;
     const harmless = ({ active, bypassable }: Governing) =>
       (active.known && !active.value) || (bypassable.known && !bypassable.value);
@@ -132,8 +140,12 @@ function bypassesOf(view: View, rest: RestAnswers, name: string): RepositoryDeta
   }));
 }
 
-function changesOf(view: View, rest: RestAnswers, name: string): RepositoryDetails['rulesetChanges'] {
-  const rulesets = governing(view);
+function changesOf(
+  view: View,
+  rest: RestAnswers,
+  name: string,
+  rulesets: Fact<readonly Governing[]>,
+): RepositoryDetails['rulesetChanges'] {
   if (!rulesets.known) return rulesets;
   const changes: RulesetChanges[] = [];
   for (const { id, name: title, own } of rulesets.value) {
@@ -154,54 +166,63 @@ function versionOf(version: View): { readonly at: Fact<string>; readonly by: Fac
 /** Names under which releases are kept: "release/2.1", "releases", "release-2026". */
 export const RELEASE = /(^|\/)releases?([-/_.]|$)/i;
 
-function releaseBranchesOf(view: View, rest: RestAnswers, repository: string): RepositoryDetails['releaseBranches'] {
-  const refs = view.object('refs', PERMISSION.contents);
-  if (!(refs instanceof View)) return refs;
-  const nodes = refs.objects('nodes', PERMISSION.contents);
-  if (!nodes.known) return nodes;
-  const branches = nodes.value.flatMap((ref) => {
-    const name = ref.string('name');
-    return name.known && RELEASE.test(name.value) ? [protectionAt(rest, ref, repository, name.value)] : [];
-  });
-  const nameless = nodes.value.map((ref) => ref.string('name')).find((name) => !name.known);
-  if (nameless && !nameless.known) return known(cut(branches, null, nameless));
-  const total = refs.number('totalCount');
-  if (!total.known) return known(cut(branches, null, total));
-  if (total.value > nodes.value.length) {
-    return known(
-      cut(branches, null, unknown(`only ${nodes.value.length} of ${total.value} branches named release were read`)),
-    );
-  }
-  return known(whole(branches));
+interface Source {
+  readonly view: View;
+  readonly rest: RestAnswers;
+  readonly graphql: GraphqlAnswers;
+  readonly name: string;
 }
 
-function protectionAt(rest: RestAnswers, ref: View, repository: string, branch: string): Protection {
+/** The branches whose names say that they hold releases; one without a name may be another. */
+function releaseBranchesOf(source: Source): RepositoryDetails['releaseBranches'] {
+  const refs = listOf(source.graphql, source.view, DETAIL_LISTS.refs, PERMISSION.contents);
+  return mapFact(refs, ({ items, unseen }) => {
+    const others = toldOf(source, items);
+    const branches = items.flatMap((ref) => {
+      const name = ref.string('name');
+      return name.known && RELEASE.test(name.value) ? [protectionAt(source, ref, name.value, others)] : [];
+    });
+    const nameless = items.map((ref) => ref.string('name')).find((name) => !name.known);
+    const reason = unseen ?? (nameless?.known === false ? nameless : null);
+    return reason === null ? whole(branches) : cut(branches, null, reason);
+  });
+}
+
+/**
+ * What one answer of REST says about the branches that it was not asked about: "not protected" is only
+ * said to whoever may read protection here, and to a person GraphQL then hides none. Apps are not people.
+ */
+function toldOf({ view, rest, name }: Source, refs: readonly View[]): Fact<null> {
+  const paths = refs.map(({ value }) => value['name']).filter((branch) => typeof branch === 'string');
+  const asked = paths.map((branch) => protectionPath(name, branch)).filter((path) => rest.at(path) !== null);
+  const replies = asked.map((path) => rest.reply(path));
+  const isPerson = typeof view.value['viewerPermission'] === 'string';
+  if (isPerson && replies.some(({ kind }) => kind === 'absent' || kind === 'plan')) return known(null);
+  const refused = replies.find((reply) => reply.kind !== 'answered');
+  return refused === undefined ? HIDDEN : unseenBy(refused, CLASSIC_VISIBLE);
+}
+
+const HIDDEN = unknown('GitHub shows classic protection to administrators only', CLASSIC_VISIBLE);
+
+function protectionAt({ rest, graphql, name }: Source, ref: View, branch: string, others: Fact<null>): Protection {
   const visible = ref.object('refUpdateRule');
-  const rules = ref.object('rules');
-  const nodes = rules instanceof View ? rules.objects('nodes') : rules;
-  const total = rules instanceof View ? rules.number('totalCount') : rules;
   return protectionOf({
     branch,
-    classic: classicAt(rest, ref, protectionPath(repository, branch)),
+    classic: classicAt(rest, ref, protectionPath(name, branch), others),
     visible: visible instanceof View ? visible : null,
-    rules: mapFact(nodes, (items) =>
-      !total.known
-        ? cut(items, null, total)
-        : total.value > items.length
-          ? cut(items, total.value, unknown(`only ${items.length} of ${total.value} rules were read`))
-          : whole(items),
-    ),
+    rules: listOf(graphql, ref, BRANCH_LISTS.rules),
     rulesets: unknown('the rulesets of release branches are listed with the repository'),
     planLimit: null,
   });
 }
 
 /** Null may mean "none" or "not for you"; REST was asked where it matters, and says which. */
-function classicAt(rest: RestAnswers, ref: View, path: string): Fact<View | null> {
+function classicAt(rest: RestAnswers, ref: View, path: string, others: Fact<null>): Fact<View | null> {
   const rule = ref.object('branchProtectionRule', CLASSIC_VISIBLE);
   if (rule instanceof View) return known(rule);
   if (!ref.saysNone('branchProtectionRule')) return rule;
-  if (rest.at(path) === null) return unknown('GitHub shows classic protection to administrators only', CLASSIC_VISIBLE);
+  // What everybody is shown of a rule stands for a rule that this token is not shown.
+  if (rest.at(path) === null) return ref.saysNone('refUpdateRule') ? others : HIDDEN;
   const reply = rest.reply(path);
   if (reply.kind === 'absent' || reply.kind === 'plan') return known(null);
   return reply.kind === 'answered' ? mapFact(rest.object(path), classicFromRest) : unseenBy(reply, CLASSIC_VISIBLE);

@@ -1,22 +1,22 @@
 import type { Answer } from '#shared/define.ts';
 import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { nodeAt, restsIn } from '../queries/lists.ts';
 import { notReached, replyTo } from './answers.ts';
+import { gathered, type Pages } from '#shared/evidence/slices.ts';
 import { type ListReader, ReadList } from './read-list.ts';
 import { unseenBy } from './refusal.ts';
-import { errorInWords, isObject, type PathError, View } from './view.ts';
+import { errorInWords, isObject, type Origin, type PathError, View } from './view.ts';
 
 /** Recorded GraphQL answers by operation name. */
 export class GraphqlAnswers {
   readonly #answers: readonly Answer[];
   readonly #byOperation: ReadonlyMap<unknown, readonly Answer[]>;
-  readonly #byQuestion: ReadonlyMap<string, readonly Answer[]>;
+  readonly #byQuestion: ReadonlyMap<string, readonly Asked[]>;
 
   constructor(answers: readonly Answer[]) {
     this.#answers = answers;
     this.#byOperation = Map.groupBy(answers, (answer) => answer.params?.['operationName']);
-    this.#byQuestion = Map.groupBy(answers, ({ params }) =>
-      questionKey(params?.['operationName'], params?.['variables']),
-    );
+    this.#byQuestion = questionsIn(answers);
   }
 
   /** The variables of every time an operation was asked. */
@@ -37,8 +37,8 @@ export class GraphqlAnswers {
     const matching = this.#matching(operation, variables);
     let reason = matching.length === 0 ? this.notReached(operation) : undefined;
     let partial: View | undefined;
-    for (const answer of matching) {
-      const read = dataOf(answer, operation, missing);
+    for (const asked of matching) {
+      const read = dataOf(asked, operation, missing);
       if (!read.known) reason = read;
       else if (read.value.origin.errors.length === 0) return read;
       else partial = read.value;
@@ -58,10 +58,10 @@ export class GraphqlAnswers {
     open: (data: View) => Fact<View>,
     options: PageOptions = {},
   ): Fact<Population<View>> {
-    return this.#follow(null, operation, variables, open, options, { read: (item) => item });
+    return this.read(operation, variables, open, options, { read: (item) => item });
   }
 
-  /** As `pages`, each entry read as soon as its page is, so that no more than one page is held. */
+  /** As `pages`, each entry read as soon as its page is. */
   read<T>(
     operation: string,
     variables: Readonly<Record<string, unknown>>,
@@ -69,6 +69,17 @@ export class GraphqlAnswers {
     options: PageOptions,
     reader: ListReader<T>,
   ): Fact<Population<T>> {
+    return gathered(this.turn(operation, variables, open, options, reader));
+  }
+
+  /** As `read`, a page at a time, so that no more than one page is held. */
+  turn<T>(
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    open: (data: View) => Fact<View>,
+    options: PageOptions,
+    reader: ListReader<T>,
+  ): Pages<T> {
     return this.#follow(null, operation, variables, open, options, reader);
   }
 
@@ -80,27 +91,26 @@ export class GraphqlAnswers {
     open: (data: View) => Fact<View>,
     options: PageOptions = {},
   ): Fact<Population<View>> {
-    return this.#follow(first, operation, variables, open, options, { read: (item) => item });
+    return gathered(this.#follow(first, operation, variables, open, options, { read: (item: View) => item }));
   }
 
-  #follow<T>(
+  *#follow<T>(
     first: View | null,
     operation: string,
     variables: Readonly<Record<string, unknown>>,
     open: (data: View) => Fact<View>,
     options: PageOptions,
     reader: ListReader<T>,
-  ): Fact<Population<T>> {
+  ): Pages<T> {
     const list = new ReadList(reader);
-    const { items } = list;
     const cursors = new Set<string | null>([null]);
     let expected: number | null = null;
     let lost: Unknown | null = null;
     let after: string | null = null;
     for (let given = first; ; given = null) {
       const page = this.#page(given, operation, { ...variables, after }, open, options);
-      if (!page.known) return items.length === 0 && after === null ? page : known(list.cut(expected, lost ?? page));
-      list.add(page.value.items);
+      if (!page.known) return after === null ? page : known(list.cut(expected, lost ?? page));
+      yield list.read(page.value.items);
       expected = page.value.total ?? expected;
       lost ??= page.value.lost;
       after = page.value.next;
@@ -125,9 +135,32 @@ export class GraphqlAnswers {
     return connection.known ? pageOf(connection.value, options) : connection;
   }
 
-  #matching(operation: string, variables: Readonly<Record<string, unknown>>): readonly Answer[] {
+  #matching(operation: string, variables: Readonly<Record<string, unknown>>): readonly Asked[] {
     return this.#byQuestion.get(questionKey(operation, variables)) ?? [];
   }
+}
+
+/** An answer to a question; with the place of it among the questions that were asked at once. */
+interface Asked {
+  readonly answer: Answer;
+  readonly at: number | null;
+}
+
+/** Answers by question. One that was asked of several nodes at once is a question for each of them. */
+function questionsIn(answers: readonly Answer[]): ReadonlyMap<string, readonly Asked[]> {
+  const found = new Map<string, Asked[]>();
+  const add = (key: string, asked: Asked): void => {
+    const earlier = found.get(key);
+    if (earlier === undefined) found.set(key, [asked]);
+    else earlier.push(asked);
+  };
+  for (const answer of answers) {
+    const [operation, variables] = [answer.params?.['operationName'], answer.params?.['variables']];
+    add(questionKey(operation, variables), { answer, at: null });
+    const rests = isObject(variables) ? restsIn(variables) : [];
+    for (const [at, rest] of rests.entries()) add(questionKey(operation, rest), { answer, at });
+  }
+  return found;
 }
 
 /** What was asked, without how much of it at once: "n" is the size of a page, and null is the same as nothing. */
@@ -187,16 +220,31 @@ function isBelow(path: readonly (string | number)[], above: readonly (string | n
   return path.length >= above.length && above.every((step, index) => step === path[index]);
 }
 
-function dataOf(answer: Answer, operation: string, missing?: string): Fact<View> {
+function dataOf({ answer, at }: Asked, operation: string, missing?: string): Fact<View> {
   const reply = replyTo(answer);
   if (reply.kind !== 'answered') return unseenBy(reply);
   const body = answer.json();
   const what = `the GraphQL query ${operation}`;
   if (!isObject(body)) return unknown(`the answer to ${what} is not an object`);
   const errors = errorsOf(body['errors']);
-  if (isObject(body['data'])) return known(new View(body['data'], { what, errors }));
+  if (isObject(body['data'])) {
+    return known(at === null ? new View(body['data'], { what, errors }) : nodeOf(body['data'], at, { what, errors }));
+  }
   const first = errors[0];
   return first === undefined ? unknown(`the answer to ${what} holds no data`) : errorInWords(first, what, missing);
+}
+
+/** The part of an answer about one of several nodes, as if it alone had been asked about. */
+function nodeOf(data: Readonly<Record<string, unknown>>, at: number, { what, errors }: Origin): View {
+  const name = nodeAt(at);
+  const own = errors.filter(({ path }) => path.length === 0 || path[0] === name);
+  return new View(
+    { node: data[name] },
+    {
+      what,
+      errors: own.map((error) => ({ ...error, path: error.path.length === 0 ? [] : ['node', ...error.path.slice(1)] })),
+    },
+  );
 }
 
 /** An error without a path may be about anything: its empty path stands above every field. */

@@ -1,7 +1,7 @@
-import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import type { Extent, Pages } from '#shared/evidence/slices.ts';
 import { idOf } from './listed.ts';
 import type { Repository, RepositoryReader } from './repository.ts';
-import type { Sharing } from './sharing.ts';
 import type { View } from './view.ts';
 
 export interface Listed {
@@ -9,72 +9,109 @@ export interface Listed {
   readonly item: View;
 }
 
-/** Facts in which every repository differs; the others are mostly those of many. */
-const OWN = new Set(['name', 'url', 'pushedAt']);
-
 /**
- * Brings the two lists of repositories together, one at a time. Both list every repository; one that only
- * one of them has is kept, and the other half is unknown.
+ * The two lists of repositories as one, page by page. Both list every repository; one that only one of
+ * them has is kept, and the other half is unknown.
+ *
+ * The REST list is read no further than the GraphQL list has come: where both go by name, a page or two
+ * of it are held. In any other order it comes out the same, and more is held.
  */
-export class Join {
-  readonly #listed: Fact<Population<Listed>>;
-  readonly #reader: RepositoryReader;
-  readonly #sharing: Sharing;
-  /** Of the REST list, what the GraphQL list has not had yet. */
-  readonly #waiting = new Map<number, View>();
-  readonly #added = new Set<number>();
-  readonly #items: Repository[] = [];
-
-  constructor(listed: Fact<Population<Listed>>, reader: RepositoryReader, sharing: Sharing) {
-    this.#listed = listed;
-    this.#reader = reader;
-    this.#sharing = sharing;
-    for (const { id, item } of listed.known ? listed.value.items : []) {
-      this.#waiting.set(id ?? -this.#waiting.size - 1, item);
-    }
-  }
-
-  /** A repository of the GraphQL list. One that moved on to the next page meanwhile comes twice. */
-  add(node: View): void {
-    const id = idOf(node);
-    if (id !== null && this.#added.has(id)) return;
-    if (id !== null) this.#added.add(id);
-    const item = id === null ? undefined : this.#waiting.get(id);
-    if (id !== null) this.#waiting.delete(id);
-    this.#read(known(node), item === undefined ? reasonOf(this.#listed, 'GET /orgs/{org}/repos') : known(item));
-  }
-
-  /** All of them, once the GraphQL list is through. */
-  end(nodes: Fact<Population<unknown>>): Fact<Population<Repository>> {
-    const listed = this.#listed;
-    if (!nodes.known && !listed.known) return nodes;
-    const lacking = reasonOf(nodes, 'the GraphQL query Repositories');
-    for (const item of this.#waiting.values()) this.#read(lacking, known(item));
-    const items = this.#items.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const expected = Math.max(
-      items.length,
-      ...[nodes, listed].map((list) => (list.known ? (list.value.expected ?? 0) : 0)),
-    );
-    // Either source alone names every repository, so one whole list is enough to know them all.
-    const settled = [nodes, listed].some((list) => list.known && list.value.complete);
-    const cutAt = nodes.known ? nodes.value.unseen : nodes;
-    return known(
-      settled && expected === items.length
-        ? { items, expected, complete: true, unseen: null }
-        : { items, expected, complete: false, unseen: cutAt ?? unknown(`GitHub counted ${expected} repositories`) },
-    );
-  }
-
-  #read(node: Fact<View>, item: Fact<View>): void {
+export function* joined(nodes: Pages<View>, listed: Pages<Listed>, reader: RepositoryReader): Pages<Repository> {
+  const list = new Ahead(listed);
+  let count = 0;
+  const read = (node: Fact<View>, item: Fact<View>): Repository[] => {
     const name =
       (node.known ? node.value.value['nameWithOwner'] : undefined) ??
       (item.known ? item.value.value['full_name'] : undefined);
-    if (typeof name !== 'string') return;
-    this.#items.push(this.#sharing.record(this.#reader.read(name, node, item), OWN));
+    if (typeof name !== 'string') return [];
+    count += 1;
+    return [reader.read(name, node, item)];
+  };
+  let step = nodes.next();
+  for (; step.done !== true; step = nodes.next()) {
+    yield step.value.flatMap((node) => {
+      const id = idOf(node);
+      // One that moved on to the next page meanwhile comes twice.
+      if (id !== null && list.isTaken(id)) return [];
+      const item = id === null ? null : list.take(id);
+      return read(known(node), item === null ? reasonOf(list.end(), 'GET /orgs/{org}/repos') : known(item));
+    });
+  }
+  const lacking = reasonOf(step.value, 'the GraphQL query Repositories');
+  for (const left of list.left()) yield left.flatMap((item) => read(lacking, known(item)));
+  return endOf(count, step.value, list.end());
+}
+
+function endOf(count: number, nodes: Fact<Extent>, listed: Fact<Extent>): Fact<Extent> {
+  if (!nodes.known && !listed.known) return nodes;
+  const ends = [nodes, listed].flatMap((list) => (list.known ? [list.value] : []));
+  const expected = Math.max(count, ...ends.map((list) => list.expected ?? 0));
+  // Either source alone names every repository, so one whole list is enough to know them all.
+  if (ends.some(({ complete }) => complete) && expected === count) {
+    return known({ count, expected, complete: true, unseen: null });
+  }
+  const cutAt = nodes.known ? nodes.value.unseen : nodes;
+  return known({ count, expected, complete: false, unseen: cutAt ?? unknown(`GitHub counted ${expected} repositories`) });
+}
+
+/** A list that is read on until the entry that is wanted has come by; what came by before it waits. */
+class Ahead {
+  readonly #pages: Pages<Listed>;
+  readonly #waiting = new Map<number, View>();
+  readonly #taken = new Set<number>();
+  #nameless = 0;
+  #end: Fact<Extent> | null = null;
+
+  constructor(pages: Pages<Listed>) {
+    this.#pages = pages;
+  }
+
+  isTaken(id: number): boolean {
+    return this.#taken.has(id);
+  }
+
+  /** The entry with an id, once; null when the list does not have it. */
+  take(id: number): View | null {
+    while (!this.#waiting.has(id) && this.#next());
+    const item = this.#waiting.get(id) ?? null;
+    this.#waiting.delete(id);
+    this.#taken.add(id);
+    return item;
+  }
+
+  /** What nobody took, a page at a time. */
+  *left(): Generator<View[]> {
+    do {
+      yield [...this.#waiting.values()];
+      for (const id of this.#waiting.keys()) this.#taken.add(id);
+      this.#waiting.clear();
+    } while (this.#next());
+  }
+
+  /** How the list ended; reads it to the end. */
+  end(): Fact<Extent> {
+    while (this.#next());
+    if (this.#end === null) throw new Error('the list has an end');
+    return this.#end;
+  }
+
+  #next(): boolean {
+    if (this.#end !== null) return false;
+    const step = this.#pages.next();
+    if (step.done === true) {
+      this.#end = step.value;
+      return false;
+    }
+    for (const { id, item } of step.value) {
+      this.#nameless -= id === null ? 1 : 0;
+      const key = id ?? this.#nameless;
+      if (!this.#taken.has(key)) this.#waiting.set(key, item);
+    }
+    return true;
   }
 }
 
-function reasonOf(list: Fact<Population<unknown>>, what: string): Unknown {
+function reasonOf(list: Fact<Extent>, what: string): Unknown {
   if (!list.known) return list;
   return list.value.unseen ?? unknown(`${what} did not list this repository`);
 }

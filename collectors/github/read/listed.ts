@@ -1,4 +1,4 @@
-import type { Sharing } from './sharing.ts';
+import type { RestAnswers } from './answers.ts';
 import { isObject, View } from './view.ts';
 
 /** What is read of a repository on the REST page; the rest of that page is ten times as much. */
@@ -13,14 +13,13 @@ const FIELDS = [
   'allow_forking',
   'delete_branch_on_merge',
   'web_commit_signoff_required',
+  'security_and_analysis',
 ] as const;
 
 /** The part of a repository of the REST page that is read, so that the page itself can go. */
-export function listedPart({ value, origin, path }: View, sharing: Sharing): View {
+export function listedPart({ value, origin, path }: View): View {
   const kept: Record<string, unknown> = {};
   for (const name of FIELDS) if (name in value) kept[name] = value[name];
-  const security = value['security_and_analysis'];
-  if (security !== undefined) kept['security_and_analysis'] = sharing.one(security);
   return new View(kept, origin, path);
 }
 
@@ -30,9 +29,15 @@ export function idOf(view: View): number | null {
   return typeof id === 'number' ? id : null;
 }
 
-/** REST pages of all repositories with their security settings. */
+/** REST pages of all repositories with their security settings, in the order in which GraphQL is asked for them. */
 export function repositoriesPath(org: string): string {
-  return `/orgs/${org}/repos?per_page=100`;
+  return `/orgs/${org}/repos?sort=full_name&per_page=100`;
+}
+
+/** Where the answers have that list: it was asked for in GitHub's own order once. */
+export function listedPath(rest: RestAnswers, org: string): string {
+  const before = `/orgs/${org}/repos?per_page=100`;
+  return rest.at(before) === null ? repositoriesPath(org) : before;
 }
 
 /** Notes a repository for which code scanning cannot run: it is not public, and its code security is off. */

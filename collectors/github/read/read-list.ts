@@ -1,4 +1,5 @@
-import { cut, type Fact, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import { type Fact, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import type { Extent } from '#shared/evidence/slices.ts';
 import type { View } from './view.ts';
 
 /** How the entries of a list become facts. */
@@ -8,39 +9,44 @@ export interface ListReader<T> {
   readonly name?: (item: View) => Fact<unknown>;
 }
 
-/** A list that is read page by page: an entry is read when it comes, and only what was read of it is kept. */
+/** A list that is read page by page: an entry is read when it comes, and nothing of it is kept here. */
 export class ReadList<T> {
-  readonly items: T[] = [];
   readonly #reader: ListReader<T>;
   #listed = 0;
+  #count = 0;
   #nameless: Unknown | null = null;
 
   constructor(reader: ListReader<T>) {
     this.#reader = reader;
   }
 
-  add(views: readonly View[]): void {
+  /** The entries of a page as facts. */
+  read(views: readonly View[]): T[] {
     this.#listed += views.length;
+    const items: T[] = [];
     for (const view of views) {
       const name = this.#reader.name?.(view);
       if (name !== undefined && !name.known) this.#nameless ??= name;
-      else this.items.push(this.#reader.read(view));
+      else items.push(this.#reader.read(view));
     }
+    this.#count += items.length;
+    return items;
   }
 
   /** The list as far as it was read, and why no further. */
-  cut(expected: number | null, unseen: Unknown): Population<T> {
-    return cut(this.items, this.#nameless === null ? expected : (expected ?? this.#listed), unseen);
+  cut(expected: number | null, unseen: Unknown): Extent {
+    const counted = this.#nameless === null ? expected : (expected ?? this.#listed);
+    return { count: this.#count, expected: counted, complete: false, unseen };
   }
 
   /** A whole list, unless an entry has no name. */
-  whole(expected: number | null): Population<T> {
+  whole(expected: number | null): Extent {
     if (this.#nameless !== null) return this.cut(expected, this.#nameless);
-    return expected === null ? whole(this.items) : { ...whole(this.items), expected };
+    return { count: this.#count, expected: expected ?? this.#count, complete: true, unseen: null };
   }
 
   /** A whole list, unless the source counted more than it handed over. */
-  settled(expected: number | null): Population<T> {
+  settled(expected: number | null): Extent {
     if (expected === null || expected <= this.#listed) return this.whole(expected);
     return this.cut(expected, unknown(`GitHub counted ${expected} and returned ${this.#listed}`));
   }

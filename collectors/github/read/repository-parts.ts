@@ -1,6 +1,9 @@
-import { type Fact, known, mapFact, unknown } from '#shared/evidence/fact.ts';
+import { type Fact, known, mapFact, type Population } from '#shared/evidence/fact.ts';
+import { ENVIRONMENT_LISTS } from '../queries/repositories.ts';
+import { listOf } from './further.ts';
+import type { GraphqlAnswers } from './graphql.ts';
 import { anyTrue } from './ruleset.ts';
-import { View } from './view.ts';
+import type { View } from './view.ts';
 
 export interface DeployKey {
   readonly title: Fact<string>;
@@ -24,9 +27,9 @@ export function deployKeyOf(view: View): DeployKey {
   };
 }
 
-export function environmentOf(view: View): Environment {
-  const rules = view.object('protectionRules');
-  const reviewers = rules instanceof View ? reviewersIn(rules) : rules;
+export function environmentOf(view: View, graphql: GraphqlAnswers): Environment {
+  const rules = listOf(graphql, view, ENVIRONMENT_LISTS.protectionRules);
+  const reviewers = rules.known ? reviewersIn(rules.value) : rules;
   return {
     name: view.string('name'),
     requiresReviewers: mapFact(reviewers, (found) => found.length > 0),
@@ -36,16 +39,10 @@ export function environmentOf(view: View): Environment {
   };
 }
 
-/** The rules that ask for reviewers. A rule that does not say what it is may be one of them. */
-function reviewersIn(rules: View): Fact<readonly View[]> {
-  const nodes = rules.objects('nodes');
-  if (!nodes.known) return nodes;
-  const total = rules.number('totalCount');
-  if (!total.known) return total;
-  if (total.value > nodes.value.length) {
-    return unknown(`only ${nodes.value.length} of ${total.value} rules of an environment were read`);
-  }
-  const untold = nodes.value.map((rule) => rule.string('type')).find((type) => !type.known);
+/** The rules that ask for reviewers. A rule that does not say what it is, or was not read, may be one of them. */
+function reviewersIn({ items, unseen }: Population<View>): Fact<readonly View[]> {
+  if (unseen !== null) return unseen;
+  const untold = items.map((rule) => rule.string('type')).find((type) => !type.known);
   if (untold && !untold.known) return untold;
-  return known(nodes.value.filter((rule) => rule.value['type'] === 'REQUIRED_REVIEWERS'));
+  return known(items.filter((rule) => rule.value['type'] === 'REQUIRED_REVIEWERS'));
 }

@@ -1,13 +1,14 @@
 import { type Fact, known, mapFact, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import { readAll, type RestAnswers } from './answers.ts';
 import { classicFromRest } from './classic.ts';
+import { listOf } from './further.ts';
 import type { GraphqlAnswers } from './graphql.ts';
 import { PERMISSION } from './permission.ts';
 import { NO_RULES, type Protection, protectionOf } from './protection.ts';
 import { unseenBy } from './refusal.ts';
 import { type DeployKey, deployKeyOf, type Environment, environmentOf } from './repository-parts.ts';
 import { CLASSIC_VISIBLE, oneOf, type Ruleset, rulesetName, rulesetOf } from './ruleset.ts';
-import { OVERFLOW, type Overflow } from '../queries/repositories.ts';
+import { REPOSITORY_LISTS } from '../queries/repositories.ts';
 import { type AdminSight, protectionPath } from './sight.ts';
 import { View } from './view.ts';
 
@@ -64,7 +65,7 @@ export class RepositoryReader {
     const security = (key: string) => switchOf(listed, key);
     const blind = node.known ? this.#sight.blindAt(node.value, listed) : node;
     const archived = flag('isArchived', 'archived');
-    const rulesets = readAll(this.#list(node, 'rulesets'), rulesetOf, rulesetName);
+    const rulesets = readAll(this.#list(node, 'rulesets'), (view) => rulesetOf(view, this.#graphql), rulesetName);
     return {
       name,
       url: node.known ? node.value.string('url') : viaFact(listed, (view) => view.string('html_url')),
@@ -99,8 +100,10 @@ export class RepositoryReader {
       ),
       rulesets,
       deployKeys: someOrBlind(readAll(this.#list(node, 'deployKeys', PERMISSION.repositoryAdmin), deployKeyOf), blind),
-      environments: readAll(this.#list(node, 'environments', PERMISSION.actions), environmentOf, (view) =>
-        view.string('name'),
+      environments: readAll(
+        this.#list(node, 'environments', PERMISSION.actions),
+        (view) => environmentOf(view, this.#graphql),
+        (view) => view.string('name'),
       ),
     };
   }
@@ -145,23 +148,9 @@ export class RepositoryReader {
     return { rule: mapFact(this.#rest.object(path), classicFromRest), planLimit: null };
   }
 
-  /** A list of the repository, read on where its place on the page was too small. */
-  #list(node: Fact<View>, name: Overflow, missing?: string): Fact<Population<View>> {
-    if (!node.known) return node;
-    const { operation, path } = OVERFLOW[name];
-    const first = descend(node.value, path, missing);
-    if (!first.known) return first;
-    const id = node.value.string('id');
-    return this.#graphql.continued(
-      first.value,
-      operation,
-      { id: id.known ? id.value : null },
-      (data) => {
-        const again = data.object('node');
-        return again instanceof View ? descend(again, path, missing) : again;
-      },
-      missing === undefined ? {} : { missing },
-    );
+  /** A list of the repository, over all that was read of it. */
+  #list(node: Fact<View>, name: keyof typeof REPOSITORY_LISTS, missing?: string): Fact<Population<View>> {
+    return node.known ? listOf(this.#graphql, node.value, REPOSITORY_LISTS[name], missing) : node;
   }
 }
 
@@ -173,16 +162,6 @@ function trueOrBlind(fact: Fact<boolean>, blind: Unknown | null): Fact<boolean> 
 /** An empty list that whoever may not know is given as well. */
 function someOrBlind<T>(list: Fact<Population<T>>, blind: Unknown | null): Fact<Population<T>> {
   return list.known && list.value.items.length === 0 && blind !== null ? blind : list;
-}
-
-function descend(view: View, path: readonly string[], missing?: string): Fact<View> {
-  let current = view;
-  for (const key of path) {
-    const next = current.object(key, missing);
-    if (!(next instanceof View)) return next;
-    current = next;
-  }
-  return known(current);
 }
 
 function planLimitAt(view: View, key: string): string | null {

@@ -1,4 +1,8 @@
-import { cut, type Fact, known, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { RULESET_LISTS } from '../queries/protection.ts';
+import { readAll } from './answers.ts';
+import { listOf } from './further.ts';
+import type { GraphqlAnswers } from './graphql.ts';
 import { PERMISSION } from './permission.ts';
 import { View } from './view.ts';
 
@@ -21,7 +25,7 @@ export interface Ruleset {
   readonly bypass: Fact<Population<BypassActor>>;
 }
 
-export function rulesetOf(view: View): Ruleset {
+export function rulesetOf(view: View, graphql: GraphqlAnswers): Ruleset {
   return {
     id: view.number('databaseId'),
     name: view.string('name'),
@@ -29,7 +33,7 @@ export function rulesetOf(view: View): Ruleset {
     enforcement: oneOf(view, 'enforcement', ['active', 'evaluate', 'disabled']),
     source: sourceOf(view),
     updatedAt: view.string('updatedAt'),
-    bypass: bypassOf(view),
+    bypass: bypassOf(view, graphql),
   };
 }
 
@@ -46,21 +50,11 @@ export function sourceOf(view: View): Ruleset['source'] {
 }
 
 /** GitHub nulls the list for tokens that may not change the ruleset: hidden is never "nobody". */
-function bypassOf(view: View): Ruleset['bypass'] {
-  const list = view.object('bypassActors', BYPASS_VISIBLE);
-  if (!(list instanceof View)) {
-    return view.saysNone('bypassActors')
-      ? unknown(`${view.origin.what} hides who may bypass the ruleset`, BYPASS_VISIBLE)
-      : list;
+function bypassOf(view: View, graphql: GraphqlAnswers): Ruleset['bypass'] {
+  if (view.saysNone('bypassActors')) {
+    return unknown(`${view.origin.what} hides who may bypass the ruleset`, BYPASS_VISIBLE);
   }
-  const nodes = list.objects('nodes', BYPASS_VISIBLE);
-  if (!nodes.known) return nodes;
-  const actors = nodes.value.map(actorOf);
-  const total = list.number('totalCount');
-  if (total.known && total.value > actors.length) {
-    return known(cut(actors, total.value, unknown(`only the first ${actors.length} bypass actors were read`)));
-  }
-  return known(whole(actors));
+  return readAll(listOf(graphql, view, RULESET_LISTS.bypassActors, BYPASS_VISIBLE), actorOf);
 }
 
 /** GitHub shows bypass actors only to those who may change the ruleset. */

@@ -104,7 +104,7 @@ describe('github/repository-access', () => {
   });
 
   it('reads people on past the first hundred, in one question for several repositories', async () => {
-    const more = { body: { data: { r0: { collaborators: people([edge('zoe', 'WRITE', team)]) } } } };
+    const more = { body: { data: { node0: { collaborators: people([edge('zoe', 'WRITE', team)]) } } } };
     const first = repositories(node(people([edge('ann', 'WRITE', team)], 'c100')));
     const whole = await run(repositoryAccess, { RepositoryAccess: first, RepositoryAccessMore: more });
     expect(whole.facts.access).toMatchObject({

@@ -2,11 +2,13 @@ import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SIZE } from '#collectors/github/client/size.ts';
-import { moreAccess, REPOSITORY_ACCESS } from '#collectors/github/queries/access.ts';
-import { REPOSITORY_DETAILS } from '#collectors/github/queries/details.ts';
+import { ACCESS_LISTS, REPOSITORY_ACCESS } from '#collectors/github/queries/access.ts';
+import { BRANCH_LISTS, DETAIL_LISTS, REPOSITORY_DETAILS } from '#collectors/github/queries/details.ts';
+import { furtherOf, type List, restsIn } from '#collectors/github/queries/lists.ts';
 import * as organization from '#collectors/github/queries/organization.ts';
 import { PULL_REQUESTS } from '#collectors/github/queries/pull-requests.ts';
-import { OVERFLOW, REPOSITORIES } from '#collectors/github/queries/repositories.ts';
+import { RULESET_LISTS } from '#collectors/github/queries/protection.ts';
+import { ENVIRONMENT_LISTS, REPOSITORIES, REPOSITORY_LISTS } from '#collectors/github/queries/repositories.ts';
 
 const rests = [
   { id: 'R_1', after: 'a' },
@@ -15,10 +17,11 @@ const rests = [
 
 const QUERIES: readonly (readonly [string, string])[] = [
   ...Object.entries(organization),
-  ...Object.entries(OVERFLOW).map(([name, { query }]) => [name, query] as const),
+  ...[ACCESS_LISTS, BRANCH_LISTS, DETAIL_LISTS, ENVIRONMENT_LISTS, REPOSITORY_LISTS, RULESET_LISTS].flatMap((lists) =>
+    Object.values(lists).map((list: List) => [list.operation, furtherOf(list, rests, 100).query] as const),
+  ),
   ['REPOSITORIES', REPOSITORIES],
   ['REPOSITORY_ACCESS', REPOSITORY_ACCESS],
-  ['RepositoryAccessMore', moreAccess(rests).query],
   ['REPOSITORY_DETAILS', REPOSITORY_DETAILS],
   ['PULL_REQUESTS', PULL_REQUESTS],
   ['SIZE', SIZE],
@@ -35,6 +38,8 @@ describe('the GraphQL questions', () => {
   });
 
   it('asks for several repositories at once with variables of their own', () => {
-    expect(moreAccess(rests).variables).toEqual({ id0: 'R_1', after0: 'a', id1: 'R_2', after1: 'b' });
+    const { variables } = furtherOf(ACCESS_LISTS.people, rests, 50);
+    expect(variables).toEqual({ n: 50, id0: 'R_1', after0: 'a', id1: 'R_2', after1: 'b' });
+    expect(restsIn(variables)).toEqual(rests);
   });
 });

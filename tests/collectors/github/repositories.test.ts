@@ -81,7 +81,7 @@ describe('protection in effect', () => {
       nodes: Array.from({ length: 30 }, () => rule('DELETION')),
     };
     const rest = {
-      data: { node: { defaultBranchRef: { rules: page([rule('PULL_REQUEST', reviews(1))], { totalCount: 31 }) } } },
+      data: { node0: { defaultBranchRef: { rules: page([rule('PULL_REQUEST', reviews(1))], { totalCount: 31 }) } } },
     };
     expect(await protectionOf({ rules: first }, { RepositoryRules: { body: rest } })).toMatchObject({
       pullRequest: { value: true },

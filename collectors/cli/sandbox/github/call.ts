@@ -16,6 +16,8 @@ export interface Call {
   readonly clock: Clock;
   /** Root of the REST interface as the client spells it: `http://127.0.0.1:4010/api/v3`. */
   readonly base: string;
+  /** Rows of one page at most. */
+  readonly pageRows: number;
   /** Requests left and so on, for /rate_limit. */
   readonly limits: () => unknown;
 }

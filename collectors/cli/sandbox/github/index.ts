@@ -15,6 +15,8 @@ export interface GitHubSandboxOptions extends OrganisationOptions {
   readonly plan?: 'free' | 'team' | 'business' | 'enterprise';
   readonly limits?: LimitOptions;
   readonly graphql?: GraphqlOptions;
+  /** Rows of one page at most, whatever is asked for: 100 as on GitHub when absent, fewer to make short lists take pages. */
+  readonly pageRows?: number;
   /** Milliseconds that every answer takes; none when absent. */
   readonly latency?: number;
   /** Source of the time, milliseconds; the sandbox's clock starts from it and can be moved forward. */
@@ -74,6 +76,7 @@ export function createGitHubSandbox(options: GitHubSandboxOptions = {}): GitHubS
     violations: [] as Violation[],
     graphql: options.graphql ?? {},
     latency: options.latency ?? 0,
+    pageRows: options.pageRows ?? 100,
   };
   const server = new Server(parts);
   return {

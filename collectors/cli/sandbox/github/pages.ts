@@ -18,7 +18,7 @@ function number(call: Call, name: string, fallback: number): number {
 }
 
 function perPage(call: Call): number {
-  return Math.min(number(call, 'per_page', 30), 100);
+  return Math.min(number(call, 'per_page', 30), call.pageRows);
 }
 
 function link(call: Call, change: Readonly<Record<string, string | null>>, relation: string): string {

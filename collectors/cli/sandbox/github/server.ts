@@ -24,6 +24,8 @@ export interface ServerParts {
   readonly graphql: GraphqlOptions;
   /** Milliseconds that every answer takes. */
   readonly latency: number;
+  /** Rows of one page at most. */
+  readonly pageRows: number;
 }
 
 /** What is known of a request while it is answered. */
@@ -130,6 +132,7 @@ export class Server {
         clock,
         query: exchange.url.searchParams,
         base: `${exchange.url.origin}/api/v3`,
+        pageRows: this.#parts.pageRows,
         limits: () => limits.overview(viewer),
       }),
     );
@@ -170,7 +173,7 @@ export class Server {
       viewer,
       organisation,
       clock,
-      options: graphql,
+      options: { pageRows: this.#parts.pageRows, ...graphql },
       budget: before,
       fault: fault?.fault ?? null,
       base: exchange.url.origin,

@@ -13,9 +13,13 @@ import { collectors } from '#collectors/registry.ts';
 import { checks } from '#shared/checks/registry.ts';
 import type { AnyCollector, AnyProvider, Fetch, Identified } from '#shared/define.ts';
 import { collectStep, type StepResult } from '#shared/engine/collect.ts';
-import { evaluate } from '#shared/engine/evaluate.ts';
 import { planSteps } from '#shared/engine/plan.ts';
-import type { Finding } from '#shared/engine/report.ts';
+import type { OutcomeLine } from '#shared/engine/report.ts';
+import { answersOf } from '#shared/engine/answers.ts';
+import { type Fact, known, unknown } from '#shared/evidence/fact.ts';
+import type { Outcome } from '#shared/evidence/outcome.ts';
+import type { Scope } from '#shared/evidence/record.ts';
+import { readEvidence } from '#shared/evidence/row.ts';
 import { generateSigner } from '#shared/evidence/signer.ts';
 import { EvidenceWriter } from '#shared/evidence/writer.ts';
 import { MemoryStore } from '../../../shared/evidence/memory-store.ts';
@@ -108,9 +112,41 @@ export async function collectAll(served: Served, space: Workspace, options: RunO
   return results;
 }
 
-/** Findings of what the workspace holds, by check id. */
-export async function findings(space: Workspace, asOf = new Date().toISOString()): Promise<Map<string, Finding>> {
-  const own = new Map([...checks].filter(([id]) => id.startsWith('github/')));
-  const result = await evaluate(space.store, { collectors, checks: own, asOf, signal: new AbortController().signal });
-  return new Map(result.findings.map((finding) => [finding.check, finding]));
+export interface Judged {
+  readonly check: string;
+  readonly outcomes: readonly (OutcomeLine & Pick<Outcome, 'count'>)[];
+}
+
+/** What every check says of what the workspace holds, by check id. */
+export async function findings(space: Workspace, asOf = new Date().toISOString()): Promise<Map<string, Judged>> {
+  const facts = new Map<string, unknown>();
+  let scope: Scope | null = null;
+  for await (const row of space.store.evidence()) {
+    const evidence = await readEvidence(space.store, row);
+    const answers = await answersOf(space.store, evidence?.exchanges ?? []);
+    facts.set(row.collector, collectors.get(row.collector)?.read(answers, row.scope).facts);
+    scope = row.scope;
+  }
+  return scope === null ? new Map() : judgeAll(facts, scope, asOf);
+}
+
+/** Evaluates every check, or those that need one collector, on facts by collector id. */
+export function judgeAll(
+  facts: ReadonlyMap<string, unknown>,
+  scope: Scope,
+  asOf: string,
+  only: string | null = null,
+): Map<string, Judged> {
+  const found = new Map<string, Judged>();
+  for (const [id, check] of checks) {
+    if (!id.startsWith('github/') || (only !== null && !check.needs.includes(only))) continue;
+    const inputs: Record<string, Fact<unknown>> = Object.fromEntries(
+      check.needs.map((need) => [
+        need,
+        facts.has(need) ? known(facts.get(need)) : unknown(`${need} was not collected`),
+      ]),
+    );
+    found.set(id, { check: id, outcomes: check.evaluate(inputs, { scope, asOf, effective: {} }) });
+  }
+  return found;
 }

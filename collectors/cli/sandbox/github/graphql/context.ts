@@ -16,6 +16,8 @@ export interface Context {
   /** Rows made so far, against `rowsAllowed`: beyond it GitHub gives up on the rest. */
   rows: number;
   readonly rowsAllowed: number;
+  /** Rows of one page, whatever was asked for. */
+  readonly pageRows: number;
   /** Makers of the nodes that others lead back to, so that no module needs the one that needs it. */
   readonly nodes: {
     readonly repository: (repository: Repository) => Fields;
@@ -54,17 +56,17 @@ function decode(cursor: string): number {
   return Number(found[1]);
 }
 
-function window(total: number, paging: Paging): readonly [number, number] {
+function window(total: number, paging: Paging, most: number): readonly [number, number] {
   let from = typeof paging.after === 'string' ? decode(paging.after) + 1 : 0;
   let to = typeof paging.before === 'string' ? Math.min(decode(paging.before), total) : total;
-  if (typeof paging.first === 'number') to = Math.min(to, from + paging.first);
-  else if (typeof paging.last === 'number') from = Math.max(from, to - paging.last);
+  if (typeof paging.first === 'number') to = Math.min(to, from + Math.min(paging.first, most));
+  else if (typeof paging.last === 'number') from = Math.max(from, to - Math.min(paging.last, most));
   return [Math.min(from, total), Math.max(to, from)];
 }
 
 /** A connection over rows that are made only when `nodes` or `edges` are asked for. */
 export function connection(context: Context, rows: Rows, paging: Paging, more: Fields = {}): Fields {
-  const bounds = (): readonly [number, number] => window(rows.total, paging);
+  const bounds = (): readonly [number, number] => window(rows.total, paging, context.pageRows);
   const each = <T>(make: (index: number) => T): T[] => {
     const [from, to] = bounds();
     const out: T[] = [];

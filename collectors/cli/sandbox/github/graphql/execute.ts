@@ -30,6 +30,8 @@ export interface GraphqlOptions {
   readonly timeoutNodes?: number;
   /** A query that did return this many rows is cut off there, with an error beside the data. */
   readonly resourceRows?: number;
+  /** Rows of one page, whatever is asked for; no fewer than asked for when absent. */
+  readonly pageRows?: number;
 }
 
 export interface GraphqlRequest {
@@ -172,6 +174,7 @@ function perform(
           : organisationNode(context),
     },
     rows: 0,
+    pageRows: call.options.pageRows ?? Number.POSITIVE_INFINITY,
     rowsAllowed:
       call.fault === 'graphql-resource-limits' ? 10 : (call.options.resourceRows ?? Number.POSITIVE_INFINITY),
     breaks: (depth) => call.fault === 'graphql-partial' && depth >= 2 && seen++ % 3 === 0,

@@ -4,7 +4,7 @@ import { connection, rowsOf, type Context, type Fields, type Paging } from '../c
 import { team, user } from './people.ts';
 
 export function environment(context: Context, repository: Repository, part: Environment, at: number): Fields {
-  const id = repository.id * 10 + at;
+  const id = repository.id * 1000 + at;
   const rules: Fields[] = [];
   const reviewers = part.reviewers.flatMap((name) => {
     const found = name.startsWith('team:') ? context.organisation.team(name.slice(5)) : null;
@@ -30,7 +30,7 @@ export function environment(context: Context, repository: Repository, part: Envi
   if (part.branches !== 'all') add('BRANCH_POLICY', 0, []);
   return {
     __typename: 'Environment',
-    id: nodeId('Environment', id),
+    id: nodeId('Environment', `${repository.id}-${at}`),
     databaseId: id,
     name: part.name,
     isPinned: false,

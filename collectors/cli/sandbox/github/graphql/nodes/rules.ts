@@ -76,7 +76,7 @@ function bypassActors(
 export function rulesetNode(context: Context, ruleset: Ruleset, repository: Repository | null): Fields {
   return {
     __typename: 'RepositoryRuleset',
-    id: nodeId('RepositoryRuleset', ruleset.id),
+    id: nodeId('RepositoryRuleset', `${ruleset.source === 'Repository' ? (repository?.id ?? '') : ''}-${ruleset.id}`),
     databaseId: ruleset.id,
     name: ruleset.name,
     target: ruleset.target.toUpperCase(),
