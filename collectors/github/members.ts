@@ -24,6 +24,7 @@ import {
 } from './read/member.ts';
 import { PERMISSION } from './read/permission.ts';
 import { type Ruleset, rulesetName, rulesetOf } from './read/ruleset.ts';
+import { orgOf } from './read/tenant.ts';
 import { View } from './read/view.ts';
 
 export interface MembersFacts {
@@ -76,8 +77,8 @@ export default defineCollector<GithubConnection, MembersFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const graphql = new GraphqlAnswers(answers);
-    const org = organizationOf(graphql, scope.tenant);
-    const list = (name: List, missing: string) => listOf(graphql, org, name, scope.tenant, missing);
+    const org = organizationOf(graphql, orgOf(scope));
+    const list = (name: List, missing: string) => listOf(graphql, org, name, orgOf(scope), missing);
     const flag = (key: string) => (org.known ? org.value.boolean(key, PERMISSION.owner) : org);
     const logins = (path: string) =>
       readAll(rest.list(path, { missing: PERMISSION.members }), loginOf, (view) => view.string('login'));
@@ -86,8 +87,8 @@ export default defineCollector<GithubConnection, MembersFacts>({
       twoFactorRequired: flag('requiresTwoFactorAuthentication'),
       members: readAll(list('membersWithRole', PERMISSION.members), memberOf, memberName),
       pendingMembers: org.known ? pendingOf(org.value) : org,
-      outside: logins(outsidePath(scope.tenant)),
-      outsideWithoutTwoFactor: logins(outsidePath(scope.tenant, '2fa_disabled')),
+      outside: logins(outsidePath(orgOf(scope))),
+      outsideWithoutTwoFactor: logins(outsidePath(orgOf(scope), '2fa_disabled')),
       singleSignOn: org.known ? singleSignOnOf(org.value, answers) : org,
       ipAllowList: org.known ? isOn(org.value, 'ipAllowListEnabledSetting') : org,
       ipAllowListForApps: org.known ? isOn(org.value, 'ipAllowListForInstalledAppsEnabledSetting') : org,

@@ -17,6 +17,7 @@ import {
 } from './read/organization-details.ts';
 import { PERMISSION } from './read/permission.ts';
 import { oneOf } from './read/ruleset.ts';
+import { orgOf } from './read/tenant.ts';
 
 export interface OrganizationDetailsFacts {
   readonly runnerGroups: Fact<Population<RunnerGroup>>;
@@ -55,7 +56,7 @@ export default defineCollector<GithubConnection, OrganizationDetailsFacts>({
 
   read(answers, scope) {
     const rest = new RestAnswers(answers);
-    const path = pathsOf(scope.tenant);
+    const path = pathsOf(orgOf(scope));
     const releases = rest.object(path.immutableReleases, PERMISSION.administration);
     const facts: OrganizationDetailsFacts = {
       runnerGroups: readAll(

@@ -22,6 +22,7 @@ import {
   webhookOf,
 } from './read/organization.ts';
 import { PERMISSION } from './read/permission.ts';
+import { orgOf } from './read/tenant.ts';
 
 export interface OrganizationFacts {
   readonly settings: OrganizationSettings;
@@ -62,10 +63,10 @@ export default defineCollector<GithubConnection, OrganizationFacts>({
 
   read(answers, scope) {
     const rest = new RestAnswers(answers);
-    const path = pathsOf(scope.tenant);
+    const path = pathsOf(orgOf(scope));
     const facts = {
       settings: settingsOf(rest.object(path.organization, PERMISSION.members)),
-      actions: actionsOf(rest, scope.tenant),
+      actions: actionsOf(rest, orgOf(scope)),
       webhooks: readAll(rest.list(path.hooks, { missing: PERMISSION.organizationHooks }), webhookOf, webhookName),
       installations: installationsOf(rest, path.installations),
       codeSecurity: readAll(rest.list(path.configurations, { missing: PERMISSION.administration }), codeSecurityOf),

@@ -22,7 +22,7 @@ export default defineProvider<GithubCredential, GithubConnection>({
     if (user.status === 401) {
       throw new ConnectionError(
         'GitHub does not accept the token: it is wrong, expired or revoked.',
-        'Create a new token at https://github.com/settings/personal-access-tokens and connect again.',
+        `Create a new token at ${connection.web}/settings/personal-access-tokens and connect again.`,
       );
     }
     if (user.status === null) {
@@ -45,5 +45,5 @@ export default defineProvider<GithubCredential, GithubConnection>({
     );
   },
 
-  scopes: (connection) => Promise.resolve({ tenants: [{ tenant: connection.org, regions: [] }], left: [] }),
+  scopes: (connection) => Promise.resolve({ tenants: [{ tenant: connection.tenant, regions: [] }], left: [] }),
 });

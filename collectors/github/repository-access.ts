@@ -1,5 +1,6 @@
-import { defineCollector } from '#shared/define.ts';
+import { type Answer, defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { gathered, type Pages } from '#shared/evidence/slices.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { BATCH, Further } from './client/further.ts';
 import { pageThrough } from './client/paging.ts';
@@ -9,7 +10,9 @@ import { ACCESS_LISTS, REPOSITORY_ACCESS } from './queries/access.ts';
 import { accessOf, type RepositoryAccess } from './read/access.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
+import { partsOf } from './read/parts.ts';
 import { PERMISSION } from './read/permission.ts';
+import { orgOf } from './read/tenant.ts';
 import { View } from './read/view.ts';
 
 export interface RepositoryAccessFacts {
@@ -49,16 +52,11 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
   },
 
   read(answers, scope) {
-    const graphql = new GraphqlAnswers(answers);
-    const access = graphql.read(
-      'RepositoryAccess',
-      { org: scope.tenant },
-      repositoriesIn,
-      { missing: PERMISSION.metadata },
-      { read: (view) => accessOf(view, graphql), name: (view) => view.string('nameWithOwner') },
-    );
+    const access = gathered(pagesOf(answers, orgOf(scope)));
     return { facts: { access }, completeness: completenessOf(answers, access) };
   },
+
+  parts: (answers, scope) => partsOf(answers, pagesOf(answers, orgOf(scope)), (access) => ({ access })),
 
   async probe(connection) {
     const { asked, repositoryAdmin, members } = await sizeOf(connection);
@@ -81,6 +79,17 @@ export default defineCollector<GithubConnection, RepositoryAccessFacts>({
     };
   },
 });
+
+function pagesOf(answers: readonly Answer[], org: string): Pages<RepositoryAccess> {
+  const graphql = new GraphqlAnswers(answers);
+  return graphql.turn(
+    'RepositoryAccess',
+    { org },
+    repositoriesIn,
+    { missing: PERMISSION.metadata },
+    { read: (view) => accessOf(view, graphql), name: (view) => view.string('nameWithOwner') },
+  );
+}
 
 function repositoriesIn(data: View): Fact<View> {
   const organization = data.object('organization', PERMISSION.metadata);

@@ -1,5 +1,6 @@
-import { defineCollector } from '#shared/define.ts';
+import { type Answer, defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { gathered, type Pages } from '#shared/evidence/slices.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { askEach, getToEnd } from './client/each.ts';
 import { Further } from './client/further.ts';
@@ -11,9 +12,11 @@ import { RestAnswers } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { DEEP, detailsOf, RELEASE, type RepositoryDetails } from './read/details.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
+import { partsOf } from './read/parts.ts';
 import { PERMISSION } from './read/permission.ts';
 import { protectionPath } from './read/sight.ts';
 import { addUnscanned, listedPath, repositoriesPath } from './read/listed.ts';
+import { orgOf } from './read/tenant.ts';
 import { isObject, View } from './read/view.ts';
 
 export interface RepositoryDetailsFacts {
@@ -100,11 +103,11 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const unscanned = new Set<string>();
-    rest.read(listedPath(rest, scope.tenant), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
+    rest.read(listedPath(rest, orgOf(scope)), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
     const graphql = new GraphqlAnswers(answers);
     const details = graphql.read(
       'RepositoryDetails',
-      { org: scope.tenant },
+      { org: orgOf(scope) },
       repositoriesIn,
       { missing: PERMISSION.metadata },
       { read: (view) => detailsOf(view, rest, graphql, unscanned), name: (view) => view.string('nameWithOwner') },
@@ -213,6 +216,21 @@ function isDoubtful(ref: unknown): boolean {
   const rules = step(ref, ['rules', 'nodes']);
   const guarded = Array.isArray(rules) && rules.some((rule) => step(rule, ['type']) === 'PULL_REQUEST');
   return !guarded && step(ref, ['branchProtectionRule']) === null;
+}
+
+function pagesOf(answers: readonly Answer[], org: string): Pages<RepositoryDetails> {
+  const rest = new RestAnswers(answers);
+  const unscanned = new Set<string>();
+  const listed = rest.pages(listedPath(rest, org), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
+  while (listed.next().done !== true);
+  const graphql = new GraphqlAnswers(answers);
+  return graphql.turn(
+    'RepositoryDetails',
+    { org },
+    repositoriesIn,
+    { missing: PERMISSION.metadata },
+    { read: (view) => detailsOf(view, rest, graphql, unscanned), name: (view) => view.string('nameWithOwner') },
+  );
 }
 
 function repositoriesIn(data: View): Fact<View> {

@@ -2,7 +2,7 @@ import type { ConnectOptions } from '#shared/define.ts';
 import { ThrottledError } from '#shared/errors/throttled-error.ts';
 import { type Unknown, unknown } from '#shared/evidence/fact.ts';
 import { replyOf, unseenBy } from '../read/refusal.ts';
-import { type GithubCredential, graphqlUrlOf } from './credential.ts';
+import { type GithubCredential, graphqlUrlOf, tenantOf, webOf } from './credential.ts';
 import { type Client, openClient, PATIENCE, type Patience } from './octokit.ts';
 
 /** What came of one request, as far as the next one depends on it. The answer itself is in the record. */
@@ -20,6 +20,10 @@ export interface Asked {
 
 export interface GithubConnection {
   readonly org: string;
+  /** Name of the organisation in evidence. */
+  readonly tenant: string;
+  /** Where people look at it, "https://github.com". */
+  readonly web: string;
   /** REST root without a trailing slash. */
   readonly baseUrl: string;
   /** Asks for `path`, or for the full address that a Link header gave. Refusals return; limits throw. */
@@ -57,6 +61,8 @@ export function openConnection(
 
   return {
     org: credential.org,
+    tenant: tenantOf(credential),
+    web: webOf(credential.baseUrl),
     baseUrl: credential.baseUrl,
     get: (path) => ask({ method: 'GET', url: path.startsWith('/') ? `${credential.baseUrl}${path}` : path }),
     graphql: (name, query, variables, retries = patience.retries) =>

@@ -92,6 +92,21 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+/**
+ * Where people look at what the API at `baseUrl` serves: "https://github.com", the host of a server of one's
+ * own, and for data residency "https://acme.ghe.com", whose API is at "https://api.acme.ghe.com".
+ */
+export function webOf(baseUrl: string): string {
+  const { protocol, host } = new URL(baseUrl);
+  return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+
+/** What evidence calls the organisation: its login, after the host when that is not github.com. */
+export function tenantOf({ org, baseUrl }: Pick<GithubCredential, 'org' | 'baseUrl'>): string {
+  const { hostname, host } = new URL(webOf(baseUrl));
+  return hostname === 'github.com' || isLoopback(hostname) ? org : `${host}/${org}`;
+}
+
 /** GitHub Enterprise Server serves GraphQL beside `/api/v3`, not below it. */
 export function graphqlUrlOf(baseUrl: string): string {
   return baseUrl.endsWith('/api/v3') ? `${baseUrl.slice(0, -'/v3'.length)}/graphql` : `${baseUrl}/graphql`;

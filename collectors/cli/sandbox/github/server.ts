@@ -54,7 +54,8 @@ export class Server {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
+    const scheme = request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+    const url = new URL(request.url ?? '/', `${scheme}://${request.headers.host ?? '127.0.0.1'}`);
     if (url.pathname.startsWith('/_sandbox/github')) return control(this.#parts, url, request, response);
     const body = await readBody(request);
     const isGraphql = graphqlPaths.has(url.pathname);
