@@ -1,5 +1,5 @@
 import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population, unknown } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
@@ -22,6 +22,8 @@ export interface PasswordPolicy {
 export interface AccountFacts {
   readonly rootMfa: Fact<boolean>;
   readonly rootKeys: Fact<boolean>;
+  /** False where the credentials of the root user of a member account were removed: it cannot sign in. */
+  readonly rootPassword: Fact<boolean>;
   /** Null: no policy is set, so the weak default of AWS applies. */
   readonly passwordPolicy: Fact<PasswordPolicy | null>;
   /** Null: nothing is blocked for the account as a whole. */
@@ -75,6 +77,7 @@ export default defineCollector<AwsConnection, AccountFacts>({
     const facts: AccountFacts = {
       rootMfa: reader.one('iam:GetAccountSummary', (view) => flag(summary(view, 'AccountMFAEnabled'))),
       rootKeys: reader.one('iam:GetAccountSummary', (view) => flag(summary(view, 'AccountAccessKeysPresent'))),
+      rootPassword: rootPassword(reader),
       passwordPolicy: reader.one<PasswordPolicy | null>('iam:GetAccountPasswordPolicy', passwordPolicy, {
         facts: { NoSuchEntity: null },
       }),
@@ -132,6 +135,13 @@ function summary(view: View, name: string): number | undefined {
 function isNone(reader: Reader, name: string): boolean {
   const count = reader.one('iam:GetAccountSummary', (view) => summary(view, name) ?? -1);
   return count.known && count.value === 0;
+}
+
+/** Not every partition says it. */
+function rootPassword(reader: Reader): Fact<boolean> {
+  const count = reader.one('iam:GetAccountSummary', (view) => summary(view, 'AccountPasswordPresent') ?? -1);
+  if (!count.known) return count;
+  return count.value < 0 ? unknown('AWS did not return AccountPasswordPresent') : known(count.value > 0);
 }
 
 function flag(value: number | undefined): boolean | undefined {

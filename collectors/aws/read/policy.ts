@@ -4,6 +4,7 @@ export interface Statement {
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
+  readonly notResources: readonly string[];
   /** "AWS:arn:…", "Service:ec2.amazonaws.com", or "*" for anyone. */
   readonly principals: readonly string[];
   /** Condition keys in lower case with the operator and values: ["bool aws:securetransport false"]. */
@@ -34,6 +35,7 @@ export function parsePolicy(document: string | undefined): Statement[] | undefin
       actions: texts(rest['Action']),
       notActions: texts(rest['NotAction']),
       resources: texts(rest['Resource']),
+      notResources: texts(rest['NotResource']),
       principals: principalsOf(rest['Principal'], rest['NotPrincipal']),
       conditions: conditionsOf(rest['Condition']),
     });

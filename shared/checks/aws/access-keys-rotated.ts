@@ -1,5 +1,5 @@
 import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
-import { daysSince, perItem } from './lib/checks.ts';
+import { daysWhenSeen, perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct, supporting } from './lib/mapping.ts';
 
@@ -21,7 +21,9 @@ export default perItem('aws/identities', {
   verdict: (user, _, context) => {
     const active = user.keys.filter((key) => key.active).map((key) => key.rotated);
     const old = active.flatMap((fact) =>
-      fact.known && daysSince(fact.value, context) > 90 ? [daysSince(fact.value, context)] : [],
+      fact.known && daysWhenSeen(fact.value, 'aws/identities', context) > 90
+        ? [daysWhenSeen(fact.value, 'aws/identities', context)]
+        : [],
     );
     if (old.length > 0) return fail(`has an active key that is ${Math.max(...old)} days old`);
     const unseen = active.find((fact) => !fact.known);

@@ -1,5 +1,5 @@
 import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
-import { daysSince, perItem } from './lib/checks.ts';
+import { daysWhenSeen, perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct, partial } from './lib/mapping.ts';
 
@@ -19,7 +19,7 @@ export default perItem('aws/identities', {
     const active = user.keys.filter((key) => key.active);
     const idle = active.filter((key) => {
       const since = key.lastUsed.known ? (key.lastUsed.value ?? (key.rotated.known ? key.rotated.value : null)) : null;
-      return since !== null && daysSince(since, context) > 45;
+      return since !== null && daysWhenSeen(since, 'aws/identities', context) > 45;
     });
     if (idle.length > 0)
       return fail(`${idle.length === 1 ? 'an active key is' : 'two active keys are'} unused for more than 45 days`);

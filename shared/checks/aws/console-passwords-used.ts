@@ -1,6 +1,6 @@
 import { known } from '#shared/evidence/fact.ts';
 import { fail, judge, pass, unavailable } from '#shared/evidence/outcome.ts';
-import { daysSince, perItem } from './lib/checks.ts';
+import { daysWhenSeen, perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct, supporting } from './lib/mapping.ts';
 
@@ -21,7 +21,7 @@ export default perItem('aws/identities', {
     if (!user.passwordUsed.known) return unavailable(user.passwordUsed);
     const since = user.passwordUsed.value === null ? user.passwordChanged : known(user.passwordUsed.value);
     return judge(since, (moment) => {
-      const days = daysSince(moment, context);
+      const days = daysWhenSeen(moment, 'aws/identities', context);
       if (days <= 45) return pass();
       return fail(
         user.passwordUsed.known && user.passwordUsed.value === null

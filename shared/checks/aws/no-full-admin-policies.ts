@@ -24,6 +24,6 @@ export default perItem('aws/identities', {
   },
   verdict: (policy) =>
     judge(policy.statements, (statements) =>
-      isFullAdmin(statements) ? fail('allows every action on every resource') : pass(),
+      isFullAdmin(statements) ? fail('allows every action on every resource, or all but those it names') : pass(),
     ),
 });

@@ -1,4 +1,4 @@
-import { fail, judge, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
@@ -24,7 +24,8 @@ export default perItem('aws/identity-center', {
     return judge(set.assignments, ({ items, unseen }) => {
       const persons = items.filter((one) => !one.group);
       if (persons.length > 0) return fail(`${persons.length} assignments are to users`);
-      return unseen ? unavailable(unseen) : pass(`${items.length} assignments to groups`);
+      if (unseen) return unavailable(unseen);
+      return items.length === 0 ? notApplicable('nobody holds it') : pass(`${items.length} assignments to groups`);
     });
   },
 });

@@ -1,5 +1,5 @@
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
-import { daysSince, perItem } from './lib/checks.ts';
+import { daysWhenSeen, perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
 
@@ -15,7 +15,7 @@ export default perItem('aws/identities', {
   verdict: (role, _, context) =>
     judge(role.created, (created) => {
       const since = role.lastUsed ?? created;
-      const days = daysSince(since, context);
+      const days = daysWhenSeen(since, 'aws/identities', context);
       if (days <= 365) return pass();
       return fail(
         role.lastUsed === null ? `made ${days} days ago, and no use of it is on record` : `last used ${days} days ago`,

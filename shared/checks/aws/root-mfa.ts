@@ -1,6 +1,7 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perAccount } from './lib/checks.ts';
 import { page } from './lib/console.ts';
+import { NO_PASSWORD } from './lib/root.ts';
 import { direct, partial } from './lib/mapping.ts';
 
 export default perAccount('aws/account', {
@@ -14,5 +15,11 @@ export default perAccount('aws/account', {
     text: 'Sign in as the root user and assign an MFA device, preferably a hardware one.',
     url: page('iam', '#/security_credentials'),
   },
-  verdict: ({ rootMfa }) => judge(rootMfa, (set) => (set ? pass() : fail('the root user has no MFA device'))),
+  verdict: ({ rootMfa, rootPassword }) =>
+    judge(rootMfa, (set) => {
+      if (set) return pass();
+      return judge(rootPassword, (there) =>
+        there ? fail('the root user has no MFA device') : notApplicable(NO_PASSWORD),
+      );
+    }),
 });

@@ -1,5 +1,5 @@
 import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
-import { daysSince, perAccount } from './lib/checks.ts';
+import { daysWhenSeen, perAccount } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
@@ -18,8 +18,10 @@ export default perAccount('aws/identities', {
     if (!root.known) return unavailable(root);
     const used = [root.value.passwordUsed, ...root.value.keys.map((key) => key.lastUsed)];
     for (const fact of used) {
-      if (fact.known && fact.value !== null && daysSince(fact.value, context) < 90) {
-        return fail(`it was last used ${daysSince(fact.value, context)} days ago, on ${fact.value.slice(0, 10)}`);
+      if (fact.known && fact.value !== null && daysWhenSeen(fact.value, 'aws/identities', context) < 90) {
+        return fail(
+          `it was last used ${daysWhenSeen(fact.value, 'aws/identities', context)} days ago, on ${fact.value.slice(0, 10)}`,
+        );
       }
     }
     const unseen = used.find((fact) => !fact.known);

@@ -1,6 +1,6 @@
 import { defineCheck } from '#shared/define.ts';
-import { type Fact, type Population } from '#shared/evidence/fact.ts';
-import { fail, manual, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
+import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { fail, judge, manual, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
 import { type AwsFacts, part } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
@@ -23,26 +23,44 @@ export default defineCheck<Pick<AwsFacts, 'aws/identities' | 'aws/account' | 'aw
     const users = part(inputs['aws/identities'], (facts) => facts.credentials);
     const saml = part(inputs['aws/account'], (facts) => facts.samlProviders);
     const center = part(inputs['aws/identity-center'], (facts) => facts.instance);
-    return [on(account(scope), verdict(users, saml, center))];
+    const roles = part(inputs['aws/identities'], (facts) => facts.roles);
+    return [on(account(scope), verdict(users, provider(saml, center, roles)))];
   },
 });
 
-function verdict(
-  users: Fact<Population<{ readonly password: Fact<boolean> }>>,
+/** Roles under this path are made by IAM Identity Center, also where its instance is in another account. */
+const OF_IDENTITY_CENTER = '/aws-reserved/sso.amazonaws.com/';
+
+/** Whether there is a provider that people sign in through. */
+function provider(
   saml: Fact<number>,
   center: Fact<unknown>,
-): Verdict {
+  roles: Fact<Population<{ readonly path: string }>>,
+): Fact<boolean> {
+  if (saml.known && saml.value > 0) return known(true);
+  if (center.known && center.value !== null) return known(true);
+  if (roles.known && roles.value.items.some(({ path }) => path.startsWith(OF_IDENTITY_CENTER))) return known(true);
+  if (!saml.known) return saml;
+  if (!center.known) return center;
+  return roles.known ? (roles.value.unseen ?? known(false)) : roles;
+}
+
+function verdict(users: Fact<Population<{ readonly password: Fact<boolean> }>>, federated: Fact<boolean>): Verdict {
   if (!users.known) return unavailable(users);
   const local = users.value.items.filter((user) => user.password.known && user.password.value).length;
-  const federated = (saml.known && saml.value > 0) || (center.known && center.value !== null);
-  if (local === 0) {
-    if (users.value.unseen) return unavailable(users.value.unseen);
-    const unread = users.value.items.map((user) => user.password).find((password) => !password.known);
-    return unread && !unread.known ? unavailable(unread) : pass('no IAM user has a console password');
+  if (local > 0) {
+    return judge(federated, (there) =>
+      there
+        ? manual(`${local} IAM users have a console password beside the identity provider: say who they are.`)
+        : fail(`${local} IAM users have a console password and there is no identity provider`),
+    );
   }
-  if (federated)
-    return manual(`${local} IAM users have a console password beside the identity provider: say who they are.`);
-  if (!saml.known) return unavailable(saml);
-  if (!center.known) return unavailable(center);
-  return fail(`${local} IAM users have a console password and there is no identity provider`);
+  if (users.value.unseen) return unavailable(users.value.unseen);
+  const unread = users.value.items.map((user) => user.password).find((password) => !password.known);
+  if (unread && !unread.known) return unavailable(unread);
+  return judge(federated, (there) =>
+    there
+      ? pass('no IAM user has a console password')
+      : manual('No IAM user has a console password and no identity provider was found: say how people sign in.'),
+  );
 }

@@ -171,6 +171,15 @@ export function everything(words: Words, { scope }: CheckContext): Subject {
 
 const DAY_MS = 86_400_000;
 
+/**
+ * Whole days from an instant to the moment the facts of a collector were true. What happened between
+ * that and the report was not seen, so that it says nothing about use or about what was replaced since.
+ */
+export function daysWhenSeen(instant: string, collector: keyof AwsFacts, context: CheckContext): number {
+  const seen = context.effective[collector] ?? context.asOf;
+  return Math.floor((Date.parse(seen) - Date.parse(instant)) / DAY_MS);
+}
+
 /** Whole days from an instant to the moment of the report. */
 export function daysSince(instant: string, context: CheckContext): number {
   return Math.floor((Date.parse(context.asOf) - Date.parse(instant)) / DAY_MS);

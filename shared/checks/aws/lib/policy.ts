@@ -4,26 +4,52 @@ import type { Statement } from '#collectors/aws/read/policy.ts';
 /** The managed policy of AWS that allows everything, in any partition. */
 export const ADMIN_POLICY = /^arn:[\w-]+:iam::aws:policy\/AdministratorAccess$/;
 
-/** Allows every action on every resource, whatever its conditions. */
+/** With any of these on everything, someone can grant themselves the rest. */
+const RAISING = [
+  'iam:AttachRolePolicy',
+  'iam:AttachUserPolicy',
+  'iam:CreatePolicyVersion',
+  'iam:PutRolePolicy',
+  'iam:PutUserPolicy',
+];
+
+/**
+ * Allows every action on every resource, whatever its conditions; or all but those it names, as long as
+ * it leaves a way to the rest.
+ */
 export function isFullAdmin(statements: readonly Statement[]): boolean {
   return statements.some(
-    ({ effect, actions, resources, notActions }) =>
-      effect === 'Allow' &&
-      (actions.some((action) => action === '*' || action === '*:*') ||
-        (actions.length === 0 && notActions.length > 0)) &&
-      resources.includes('*'),
+    (statement) =>
+      statement.effect === 'Allow' &&
+      reachesEverything(statement) &&
+      (statement.actions.some((action) => /^\*+(:\*+)?$/.test(action)) ||
+        (statement.notActions.length > 0 && RAISING.some((action) => allows(statement, action)))),
   );
 }
 
-/** Allows an action, by name or wildcard, on every resource, without a condition. */
-export function grantsOnEverything(statements: readonly Statement[], action: string): boolean {
-  return statements.some(
-    ({ effect, actions, resources, conditions }) =>
-      effect === 'Allow' &&
-      conditions.length === 0 &&
-      resources.some((resource) => resource === '*' || /:(key|role)\/\*$/.test(resource)) &&
-      actions.some((pattern) => matches(pattern, action)),
+/**
+ * Whether an action, by name or wildcard, is allowed on every resource; "conditional" when it is under
+ * conditions only, which may limit it or may not.
+ */
+export function grantsOnEverything(statements: readonly Statement[], action: string): 'yes' | 'no' | 'conditional' {
+  const granting = statements.filter(
+    (statement) =>
+      statement.effect === 'Allow' &&
+      allows(statement, action) &&
+      (reachesEverything(statement) || statement.resources.some((resource) => /:(key|role)\/\*$/.test(resource))),
   );
+  if (granting.length === 0) return 'no';
+  return granting.some(({ conditions }) => conditions.length === 0) ? 'yes' : 'conditional';
+}
+
+/** "*", an ARN of nothing but wildcards, or everything but what is named. */
+function reachesEverything({ resources, notResources }: Statement): boolean {
+  return notResources.length > 0 || resources.some((resource) => /^(\*+|arn:[^:]*(:\*+)+)$/.test(resource));
+}
+
+function allows({ actions, notActions }: Statement, action: string): boolean {
+  if (notActions.length > 0) return !notActions.some((pattern) => matches(pattern, action));
+  return actions.some((pattern) => matches(pattern, action));
 }
 
 function matches(pattern: string, action: string): boolean {
@@ -74,6 +100,26 @@ export function anyone(statements: readonly Statement[]): 'yes' | 'no' | 'condit
 
 function isAnyone(principal: string): boolean {
   return principal === '*' || principal === 'AWS:arn:aws:iam::*:root';
+}
+
+/** Providers that sign in the whole world, which only a condition on who it is can narrow. */
+const SHARED_PROVIDERS =
+  /:oidc-provider\/(token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|oidc\.circleci\.com|agent\.buildkite\.com)\b/;
+/** Claims that name who signs in, or where. */
+const WHO = /:(sub|repository|repository_owner|repository_owner_id|repository_id|job_workflow_ref|organization_slug)$/;
+
+/** Shared identity providers whose every user a trust policy lets in, since it asks for no one in particular. */
+export function openProviders(statements: readonly Statement[]): readonly string[] {
+  return statements
+    .filter(({ effect, conditions }) => effect === 'Allow' && !conditions.some(isNarrow))
+    .flatMap(({ principals }) => principals.flatMap((principal) => SHARED_PROVIDERS.exec(principal)?.[1] ?? []));
+}
+
+/** A claim that has to be equal to, or like, something that not everybody has. */
+function isNarrow(condition: string): boolean {
+  const [operator = '', key = '', values = ''] = condition.split(' ');
+  if (/not|null/.test(operator) || !WHO.test(key)) return false;
+  return values.split(',').every((value) => !/^(repo|project_path|organization|org)?:?\*/.test(value));
 }
 
 /** Accounts other than our own that a policy lets in. */

@@ -1,46 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '#shared/checks/registry.ts';
-import type { AnyCheck, Identified } from '#shared/define.ts';
-import { type Fact, known, unknown } from '#shared/evidence/fact.ts';
 import type { Outcome } from '#shared/evidence/outcome.ts';
 import { accountCases } from './lib/account-cases.ts';
-import { ACCOUNT, AS_OF, type Case, type Given, REGION } from './lib/case.ts';
+import type { Case } from './lib/case.ts';
+import { evaluate, lost, newClaims, scope } from './lib/evaluate.ts';
 import { regionCases } from './lib/region-cases.ts';
 import { resourceCases } from './lib/resource-cases.ts';
 
 const cases: Record<string, Case> = { ...accountCases, ...regionCases, ...resourceCases };
 const awsChecks = [...checks.values()].filter(({ id }) => id.startsWith('aws/'));
-const scope = { system: 'aws', tenant: ACCOUNT, region: REGION };
-const lost = unknown('AWS refused it', 'iam:SomeAction');
-
-function evaluate(check: Identified<AnyCheck>, given: Given): Outcome[] {
-  const inputs: Record<string, Fact<unknown>> = {};
-  for (const need of check.needs) {
-    const facts = given[need as keyof Given];
-    inputs[need] = facts === undefined ? lost : known(facts);
-  }
-  const effective = Object.fromEntries(check.needs.map((need) => [need, AS_OF]));
-  return check.evaluate(inputs, { scope, asOf: AS_OF, effective });
-}
-
 const kindsOf = (outcomes: readonly Outcome[]) => [...new Set(outcomes.map(({ outcome }) => outcome))];
-
-/** The same facts, once for each of them that was not seen, and once for each list that was cut. */
-function* withLosses(value: unknown, rebuild: (changed: unknown) => Given): Generator<Given> {
-  if (typeof value !== 'object' || value === null) return;
-  if ('known' in value && value.known === true && 'value' in value) {
-    yield rebuild(lost);
-    const inner = value.value;
-    if (typeof inner === 'object' && inner !== null && 'complete' in inner) {
-      yield rebuild(known({ ...inner, complete: false, expected: null, unseen: lost }));
-    }
-  }
-  for (const [key, part] of Object.entries(value)) {
-    yield* withLosses(part, (changed) =>
-      rebuild(Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }),
-    );
-  }
-}
 
 test('every check has a case, and every case a check', () => {
   expect(Object.keys(cases).sort()).toEqual(awsChecks.map(({ id }) => id).sort());
@@ -77,14 +46,7 @@ describe.each(awsChecks)('$id', (check) => {
 
   test('claims nothing new when a fact is lost or a list is cut', () => {
     for (const given of [pass, fail, manual, none]) {
-      if (given === undefined) continue;
-      const before = new Map(evaluate(check, given).map((outcome) => [outcome.subject.id, outcome.outcome]));
-      for (const changed of withLosses(given, (whole) => whole as Given)) {
-        for (const { outcome, subject } of evaluate(check, changed)) {
-          if (outcome !== 'pass' && outcome !== 'fail') continue;
-          expect(outcome, `${subject.id} with ${JSON.stringify(changed)}`).toBe(before.get(subject.id));
-        }
-      }
+      if (given !== undefined) expect(newClaims(check, given)).toEqual([]);
     }
   });
 

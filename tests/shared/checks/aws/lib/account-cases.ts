@@ -31,6 +31,7 @@ const allow = (fields: object = {}) => ({
   actions: ['s3:GetObject'],
   notActions: [],
   resources: ['*'],
+  notResources: [],
   principals: [],
   conditions: [],
   ...fields,
@@ -53,12 +54,13 @@ const role = (fields: object = {}) =>
     trust: k([allow({ principals: ['Service:ec2.amazonaws.com'] })]),
     ...fields,
   });
+const nobody = { policies: list(), users: list(), groups: list(), roles: list() };
 const identities = (name: string, pass: object, fail: object, manual?: object): Case =>
   facts(
     'aws/identities',
-    { policies: list(), groups: list(), [name]: list(pass) },
-    { policies: list(), groups: list(), [name]: list(fail) },
-    manual ? { manual: { policies: list(), groups: list(), [name]: list(manual) } } : {},
+    { ...nobody, [name]: list(pass) },
+    { ...nobody, [name]: list(fail) },
+    manual ? { manual: { ...nobody, [name]: list(manual) } } : {},
   );
 const managed = (statement: object) => ({ name: 'p', arn: 'arn:p', attachments: k(1), statements: k([statement]) });
 
@@ -81,12 +83,17 @@ const trails = (fail: object): Case =>
   facts('aws/cloudtrail', { trails: list(trail()) }, { trails: list(trail(fail), trail({ multiRegion: no })) });
 
 export const accountCases: Record<string, Case> = {
-  'aws/root-mfa': facts('aws/account', { rootMfa: yes }, { rootMfa: no }),
-  'aws/root-hardware-mfa': facts(
-    'aws/identities',
-    { root: k(user()), rootVirtualMfa: no },
-    { root: k(user()), rootVirtualMfa: yes },
-  ),
+  'aws/root-mfa': facts('aws/account', { rootMfa: yes }, { rootMfa: no, rootPassword: yes }),
+  'aws/root-hardware-mfa': {
+    pass: {
+      'aws/identities': { root: k(user()), rootVirtualMfa: no },
+      'aws/account': { rootPassword: yes },
+    },
+    fail: {
+      'aws/identities': { root: k(user()), rootVirtualMfa: yes },
+      'aws/account': { rootPassword: yes },
+    },
+  },
   'aws/root-no-access-keys': facts('aws/account', { rootKeys: no }, { rootKeys: yes }),
   'aws/root-unused': facts(
     'aws/identities',
@@ -113,17 +120,17 @@ export const accountCases: Record<string, Case> = {
   'aws/console-users-no-keys': credentials({}, { keys: [key()] }),
   'aws/users-through-provider': {
     pass: {
-      'aws/identities': { credentials: list(user({ password: no })) },
+      'aws/identities': { credentials: list(user({ password: no })), roles: list() },
       'aws/account': { samlProviders: k(1) },
       'aws/identity-center': { instance: k(null) },
     },
     fail: {
-      'aws/identities': { credentials: list(user()) },
+      'aws/identities': { credentials: list(user()), roles: list() },
       'aws/account': { samlProviders: k(0) },
       'aws/identity-center': { instance: k(null) },
     },
     manual: {
-      'aws/identities': { credentials: list(user()) },
+      'aws/identities': { credentials: list(user()), roles: list() },
       'aws/account': { samlProviders: k(1) },
       'aws/identity-center': { instance: k(null) },
     },

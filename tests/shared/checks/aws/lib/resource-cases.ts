@@ -13,6 +13,7 @@ const open = {
   actions: ['s3:GetObject'],
   notActions: [],
   resources: ['*'],
+  notResources: [],
   principals: ['*'],
   conditions: [],
 };
@@ -21,6 +22,7 @@ const tls = {
   actions: ['s3:*'],
   notActions: [],
   resources: ['*'],
+  notResources: [],
   principals: ['*'],
   conditions: ['bool aws:securetransport false'],
 };
