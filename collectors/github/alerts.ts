@@ -1,12 +1,14 @@
-import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { type Answer, defineCollector } from '#shared/define.ts';
+import { type Fact, known, type Population, whole } from '#shared/evidence/fact.ts';
+import { gathered, sliced } from '#shared/evidence/slices.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { getAll } from './client/paging.ts';
 import { probeGet } from './client/probe.ts';
 import { type Alert, codeScanningAlertOf, dependabotAlertOf, type SecretAlert, secretAlertOf } from './read/alert.ts';
-import { RestAnswers, readAll } from './read/answers.ts';
+import { RestAnswers } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { PERMISSION } from './read/permission.ts';
+import { orgOf } from './read/tenant.ts';
 
 export interface AlertsFacts {
   readonly dependabot: Fact<Population<Alert>>;
@@ -38,17 +40,21 @@ export default defineCollector<GithubConnection, AlertsFacts>({
   },
 
   read(answers, scope) {
-    const rest = new RestAnswers(answers);
-    const paths = pathsOf(scope.tenant);
+    const lists = listsOf(answers, orgOf(scope));
     const facts = {
-      dependabot: readAll(rest.list(paths.dependabot, { missing: PERMISSION.dependabotAlerts }), dependabotAlertOf),
-      codeScanning: readAll(
-        rest.list(paths.codeScanning, { missing: PERMISSION.codeScanningAlerts }),
-        codeScanningAlertOf,
-      ),
-      secrets: readAll(rest.list(paths.secrets, { missing: PERMISSION.secretScanningAlerts }), secretAlertOf),
+      dependabot: gathered(lists.dependabot),
+      codeScanning: gathered(lists.codeScanning),
+      secrets: gathered(lists.secrets),
     };
     return { facts, completeness: completenessOf(answers, facts.dependabot, [facts.codeScanning, facts.secrets]) };
+  },
+
+  *parts(answers, scope) {
+    const lists = listsOf(answers, orgOf(scope));
+    const dependabot = yield* inParts(sliced(lists.dependabot), (slice) => ({ ...NONE, dependabot: slice }));
+    const codeScanning = yield* inParts(sliced(lists.codeScanning), (slice) => ({ ...NONE, codeScanning: slice }));
+    const secrets = yield* inParts(sliced(lists.secrets), (slice) => ({ ...NONE, secrets: slice }));
+    return completenessOf(answers, dependabot, [codeScanning, secrets]);
   },
 
   probe(connection) {
@@ -62,6 +68,29 @@ export default defineCollector<GithubConnection, AlertsFacts>({
 
   estimate: () => Promise.resolve({ requests: 3, points: 0, basis: 'one request for each 100 open alerts of a kind' }),
 });
+
+function listsOf(answers: readonly Answer[], org: string) {
+  const rest = new RestAnswers(answers);
+  const paths = pathsOf(org);
+  return {
+    dependabot: rest.pages(paths.dependabot, { missing: PERMISSION.dependabotAlerts }, { read: dependabotAlertOf }),
+    codeScanning: rest.pages(
+      paths.codeScanning,
+      { missing: PERMISSION.codeScanningAlerts },
+      { read: codeScanningAlertOf },
+    ),
+    secrets: rest.pages(paths.secrets, { missing: PERMISSION.secretScanningAlerts }, { read: secretAlertOf }),
+  };
+}
+
+const NO_MORE = known(whole<never>([]));
+const NONE: AlertsFacts = { dependabot: NO_MORE, codeScanning: NO_MORE, secrets: NO_MORE };
+
+function* inParts<S, F, E>(slices: Generator<S, E>, factsOf: (slice: S) => F): Generator<F, E> {
+  let step = slices.next();
+  for (; step.done !== true; step = slices.next()) yield factsOf(step.value);
+  return step.value;
+}
 
 /** Secrets are asked for without the secret: it must not enter the evidence. */
 function pathsOf(org: string, size = 100) {

@@ -1,26 +1,26 @@
-import { defineCollector } from '#shared/define.ts';
-import {
-  cut,
-  type Fact,
-  known,
-  mapFact,
-  type Population,
-  type Unknown,
-  unknown,
-  whole,
-} from '#shared/evidence/fact.ts';
+import { type Answer, defineCollector } from '#shared/define.ts';
+import { type Fact, known, mapFact, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
+import { type Extent, gathered, type Pages } from '#shared/evidence/slices.ts';
 import type { GithubConnection } from './client/connection.ts';
 import { step } from './client/paging.ts';
 import { halves, type Period, PERIOD_DAYS, periodBefore } from './client/period.ts';
 import { probeOf, verdictOn } from './client/probe.ts';
 import { sizeOf } from './client/size.ts';
 import { PULL_REQUESTS } from './queries/pull-requests.ts';
-import { readAll } from './read/answers.ts';
 import { completenessOf } from './read/completeness.ts';
 import { GraphqlAnswers } from './read/graphql.ts';
+import { partsOf } from './read/parts.ts';
 import { PERMISSION } from './read/permission.ts';
-import { type PullRequest, pullRequestName, pullRequestOf } from './read/pull-request.ts';
-import { type Sample, sampleOf } from './read/sample.ts';
+import {
+  intoDefaultBranch,
+  type PullRequest,
+  pullRequestId,
+  pullRequestName,
+  pullRequestOf,
+} from './read/pull-request.ts';
+import type { ListReader } from './read/read-list.ts';
+import { Draw, type Sample } from './read/sample.ts';
+import { orgOf } from './read/tenant.ts';
 import { View } from './read/view.ts';
 
 export interface PullRequestsFacts {
@@ -72,13 +72,14 @@ export default defineCollector<GithubConnection, PullRequestsFacts>({
   },
 
   read(answers, scope) {
-    const graphql = new GraphqlAnswers(answers);
-    const period = periodIn(graphql, scope.tenant);
-    const merged = period.known
-      ? readAll(mergedIn(graphql, scope.tenant, period.value), pullRequestOf, pullRequestName)
-      : period;
-    const facts = { period, merged, sample: drawFrom(merged, period, scope.tenant) };
-    return { facts, completeness: completenessOf(answers, merged) };
+    const { period, sample, pages } = readingOf(answers, orgOf(scope));
+    const merged = gathered(pages);
+    return { facts: { period, merged, sample }, completeness: completenessOf(answers, merged) };
+  },
+
+  parts(answers, scope) {
+    const { period, sample, pages } = readingOf(answers, orgOf(scope));
+    return partsOf(answers, pages, (merged) => ({ period, merged, sample }));
   },
 
   async probe(connection) {
@@ -110,6 +111,19 @@ function searchOf(org: string, { from, to }: Period): string {
   return `org:${org} is:pr is:merged merged:${from}..${to} sort:created-asc`;
 }
 
+/** What is known before the list is read, and the list. */
+function readingOf(answers: readonly Answer[], org: string) {
+  const graphql = new GraphqlAnswers(answers);
+  const period = periodIn(graphql, org);
+  const pages = <T>(read: (pull: View) => T) => mergedIn(graphql, org, period, { read, name: pullRequestName });
+  const sample = drawFrom(
+    pages((pull) => ({ id: pullRequestId(pull), intoDefaultBranch: intoDefaultBranch(pull) })),
+    period,
+    org,
+  );
+  return { period, sample, pages: pages(pullRequestOf) };
+}
+
 /** The period as the questions themselves put it: the widest span that was searched. */
 function periodIn(graphql: GraphqlAnswers, org: string): Fact<Period> {
   const asked = graphql.variablesOf('PullRequests').map(({ search }) => spanOf(search, org));
@@ -129,20 +143,21 @@ function spanOf(search: unknown, org: string): Period | null {
 }
 
 /** Everything merged in a span; one that was too much for one search is the sum of its halves. */
-function mergedIn(graphql: GraphqlAnswers, org: string, period: Period): Fact<Population<View>> {
-  const search = searchOf(org, period);
+function* mergedIn<T>(graphql: GraphqlAnswers, org: string, period: Fact<Period>, reader: ListReader<T>): Pages<T> {
+  if (!period.known) return period;
+  const search = searchOf(org, period.value);
   const first = searchIn(graphql.data('PullRequests', { search, after: null }, PERMISSION.pullRequests));
   const count = first.known ? first.value.number('issueCount') : first;
-  const split = count.known && count.value > SEARCH_LIMIT ? halves(period) : null;
-  if (split !== null)
-    return sumOf(
-      split.map((half) => mergedIn(graphql, org, half)),
-      count.known ? count.value : null,
-    );
-  const pages = graphql.pages('PullRequests', { search }, (data) => searchIn(known(data)), {
-    missing: PERMISSION.pullRequests,
-  });
-  return count.known ? mapFact(pages, (found) => counted(found, count.value)) : pages;
+  const split = count.known && count.value > SEARCH_LIMIT ? halves(period.value) : null;
+  if (split !== null) {
+    const early = yield* mergedIn(graphql, org, known(split[0]), reader);
+    const late = yield* mergedIn(graphql, org, known(split[1]), reader);
+    return sumOf([early, late], count.known ? count.value : null);
+  }
+  const open = (data: View) => searchIn(known(data));
+  const missing = PERMISSION.pullRequests;
+  const end = yield* graphql.turn('PullRequests', { search }, open, { missing }, reader);
+  return count.known ? mapFact(end, (found) => counted(found, count.value)) : end;
 }
 
 function searchIn(data: Fact<View>): Fact<View> {
@@ -151,28 +166,36 @@ function searchIn(data: Fact<View>): Fact<View> {
   return found instanceof View ? known(found) : found;
 }
 
-function counted(found: Population<View>, count: number): Population<View> {
-  if (!found.complete || found.items.length >= count) return { ...found, expected: count };
-  return cut(found.items, count, unknown(`GitHub counted ${count} pull requests and returned ${found.items.length}`));
+function counted(found: Extent, expected: number): Extent {
+  if (!found.complete || found.count >= expected) return { ...found, expected };
+  const unseen = unknown(`GitHub counted ${expected} pull requests and returned ${found.count}`);
+  return { ...found, expected, complete: false, unseen };
 }
 
-function sumOf(parts: readonly Fact<Population<View>>[], expected: number | null): Fact<Population<View>> {
-  const items = parts.flatMap((part) => (part.known ? part.value.items : []));
+function sumOf(parts: readonly Fact<Extent>[], expected: number | null): Fact<Extent> {
+  const count = parts.reduce((sum, part) => sum + (part.known ? part.value.count : 0), 0);
   const unseen = parts
     .map((part): Unknown | null => (part.known ? part.value.unseen : part))
     .find((why) => why !== null);
-  if (unseen) return known(cut(items, expected, unseen));
-  return known(whole(items));
+  if (unseen) return known({ count, expected, complete: false, unseen });
+  return known({ count, expected: count, complete: true, unseen: null });
 }
 
-function drawFrom(merged: PullRequestsFacts['merged'], period: Fact<Period>, org: string): Fact<Sample> {
-  if (!merged.known) return merged;
+function drawFrom(
+  merged: Pages<Pick<PullRequest, 'id' | 'intoDefaultBranch'>>,
+  period: Fact<Period>,
+  org: string,
+): Fact<Sample> {
   if (!period.known) return period;
-  if (merged.value.unseen !== null) return merged.value.unseen;
-  const changes: string[] = [];
-  for (const { id, intoDefaultBranch } of merged.value.items) {
-    if (!intoDefaultBranch.known) return intoDefaultBranch;
-    if (intoDefaultBranch.value) changes.push(id);
+  const draw = new Draw(`${org} ${period.value.from} ${period.value.to}`);
+  let unseen: Unknown | null = null;
+  let step = merged.next();
+  for (; step.done !== true; step = merged.next()) {
+    for (const { id, intoDefaultBranch: into } of step.value) {
+      if (!into.known) unseen ??= into;
+      else if (into.value) draw.add(id);
+    }
   }
-  return known(sampleOf(changes, `${org} ${period.value.from} ${period.value.to}`));
+  if (!step.value.known) return step.value;
+  return step.value.value.unseen ?? unseen ?? known(draw.sample());
 }

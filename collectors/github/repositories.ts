@@ -18,6 +18,7 @@ import { idOf, listedPart, listedPath, repositoriesPath } from './read/listed.ts
 import { type Repository, RepositoryReader } from './read/repository.ts';
 import { AdminSight, hidesARule, protectionPath, showsAdminFields } from './read/sight.ts';
 import { Sharing } from './read/sharing.ts';
+import { orgOf } from './read/tenant.ts';
 import { isObject, View } from './read/view.ts';
 
 export interface RepositoriesFacts {
@@ -88,13 +89,13 @@ export default defineCollector<GithubConnection, RepositoriesFacts>({
 
   read(answers, scope) {
     const sharing = new Sharing();
-    const found = gathered(mapped(repositoriesOf(answers, scope.tenant), (one) => sharing.record(one, OWN)));
+    const found = gathered(mapped(repositoriesOf(answers, orgOf(scope)), (one) => sharing.record(one, OWN)));
     const repositories = mapFact(found, (list) => ({ ...list, items: list.items.toSorted(byName) }));
     return { facts: { repositories }, completeness: completenessOf(answers, repositories) };
   },
 
   parts: (answers, scope) =>
-    partsOf(answers, repositoriesOf(answers, scope.tenant), (repositories) => ({ repositories })),
+    partsOf(answers, repositoriesOf(answers, orgOf(scope)), (repositories) => ({ repositories })),
 
   async probe(connection) {
     const size = await sizeOf(connection);
@@ -168,7 +169,8 @@ function repositoriesOf(answers: readonly Answer[], org: string): Pages<Reposito
   );
   const sight = new AdminSight(rest, answers);
   // Twice over the pages: what a repository says can only be judged once all were looked at.
-  gathered(nodes((node) => sight.learn(node)));
+  const before = nodes((node) => sight.learn(node));
+  while (before.next().done !== true);
   return joined(
     nodes((node) => node),
     listed,

@@ -101,19 +101,11 @@ export default defineCollector<GithubConnection, RepositoryDetailsFacts>({
   },
 
   read(answers, scope) {
-    const rest = new RestAnswers(answers);
-    const unscanned = new Set<string>();
-    rest.read(listedPath(rest, orgOf(scope)), {}, { read: ({ value }) => addUnscanned(unscanned, value) });
-    const graphql = new GraphqlAnswers(answers);
-    const details = graphql.read(
-      'RepositoryDetails',
-      { org: orgOf(scope) },
-      repositoriesIn,
-      { missing: PERMISSION.metadata },
-      { read: (view) => detailsOf(view, rest, graphql, unscanned), name: (view) => view.string('nameWithOwner') },
-    );
+    const details = gathered(pagesOf(answers, orgOf(scope)));
     return { facts: { details }, completeness: completenessOf(answers, details) };
   },
+
+  parts: (answers, scope) => partsOf(answers, pagesOf(answers, orgOf(scope)), (details) => ({ details })),
 
   async probe(connection) {
     const { asked, firstRepository: name, repositoryAdmin, refused } = await sizeOf(connection);

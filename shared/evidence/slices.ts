@@ -11,6 +11,13 @@ export interface Extent extends Omit<Population<unknown>, 'items'> {
  */
 export type Pages<T> = Generator<readonly T[], Fact<Extent>>;
 
+/** The same list with something made of each item. */
+export function* mapped<T, U>(pages: Pages<T>, change: (item: T) => U): Pages<U> {
+  let step = pages.next();
+  for (; step.done !== true; step = pages.next()) yield step.value.map(change);
+  return step.value;
+}
+
 /** The list as a whole. */
 export function gathered<T>(pages: Pages<T>): Fact<Population<T>> {
   const items: T[] = [];

@@ -51,7 +51,12 @@ function endOf(count: number, nodes: Fact<Extent>, listed: Fact<Extent>): Fact<E
     return known({ count, expected, complete: true, unseen: null });
   }
   const cutAt = nodes.known ? nodes.value.unseen : nodes;
-  return known({ count, expected, complete: false, unseen: cutAt ?? unknown(`GitHub counted ${expected} repositories`) });
+  return known({
+    count,
+    expected,
+    complete: false,
+    unseen: cutAt ?? unknown(`GitHub counted ${expected} repositories`),
+  });
 }
 
 /** A list that is read on until the entry that is wanted has come by; what came by before it waits. */

@@ -8,22 +8,18 @@ import { completenessOf, cutsIn } from './completeness.ts';
  * The parts of evidence whose facts are one long list.
  *
  * @param factsOf facts about a slice of the list
- * @param othersIn further lists in a slice whose being cut makes the evidence incomplete
  */
 export function* partsOf<T, F>(
   answers: readonly Answer[],
   pages: Pages<T>,
   factsOf: (list: Fact<Population<T>>) => F,
-  othersIn: (list: Fact<Population<T>>) => readonly Fact<Population<unknown>>[] = () => [],
 ): Generator<F, Completeness> {
   const within = new Set<string>();
-  const others: Fact<Population<unknown>>[] = [];
   const slices = sliced(pages);
   let step = slices.next();
   for (; step.done !== true; step = slices.next()) {
     for (const why of cutsIn(step.value)) within.add(why);
-    others.push(...othersIn(step.value).filter((list) => !list.known || list.value.unseen !== null));
     yield factsOf(step.value);
   }
-  return completenessOf(answers, step.value, others, within);
+  return completenessOf(answers, step.value, [], within);
 }

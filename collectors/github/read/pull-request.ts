@@ -25,19 +25,22 @@ export interface PullRequest {
 }
 
 export function pullRequestOf(view: View): PullRequest {
-  const repository = view.object('repository');
-  const name = pullRequestName(view);
   const merged = view.string('mergedAt');
   return {
-    id: name.known ? name.value : 'a pull request that is not shown',
+    id: pullRequestId(view),
     url: view.string('url'),
     mergedAt: merged,
     author: loginAt(view, 'author'),
     mergedBy: loginAt(view, 'mergedBy'),
-    intoDefaultBranch: repository instanceof View ? isDefault(view, repository) : repository,
+    intoDefaultBranch: intoDefaultBranch(view),
     reviews: reviewsOf(view, merged),
     checks: checksOf(view),
   };
+}
+
+export function pullRequestId(view: View): string {
+  const name = pullRequestName(view);
+  return name.known ? name.value : 'a pull request that is not shown';
 }
 
 export function pullRequestName(view: View): Fact<string> {
@@ -53,7 +56,9 @@ function loginAt(view: View, key: string): Fact<string> {
   return view.saysNone(key) ? unknown(`the account of the ${key} is deleted`) : actor;
 }
 
-function isDefault(view: View, repository: View): Fact<boolean> {
+export function intoDefaultBranch(view: View): Fact<boolean> {
+  const repository = view.object('repository');
+  if (!(repository instanceof View)) return repository;
   const branch = repository.object('defaultBranchRef');
   const name = branch instanceof View ? branch.string('name') : branch;
   const base = view.string('baseRefName');

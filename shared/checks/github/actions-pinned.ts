@@ -10,6 +10,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Actions of others are fixed to a commit',
   severity: 'medium',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -10,6 +10,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts; 'github/m
   title: 'Administrators are bound by the rules of the default branch',
   severity: 'high',
   needs: ['github/repositories', 'github/members'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'Changes need a review by the owners of the code',
   severity: 'medium',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

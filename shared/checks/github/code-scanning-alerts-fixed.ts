@@ -1,7 +1,8 @@
 import type { AlertsFacts } from '#collectors/github/alerts.ts';
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
-import type { Fact } from '#shared/evidence/fact.ts';
+import type { RepositoryDetails } from '#collectors/github/read/details.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
 import { defineCheck } from '#shared/define.ts';
 import { unknown } from '#shared/evidence/fact.ts';
 import { judge, notApplicable, unavailable } from '#shared/evidence/outcome.ts';
@@ -17,6 +18,7 @@ export default defineCheck<{
   title: 'Serious findings of code scanning are fixed in time',
   severity: 'high',
   needs: ['github/alerts', 'github/repositories', 'github/repository-details'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {
@@ -64,6 +66,17 @@ export default defineCheck<{
 function lastScans(input: Fact<RepositoryDetailsFacts>): (name: string) => Fact<string | null> {
   const details = input.known ? input.value.details : input;
   if (!details.known) return () => details;
-  const byName = new Map(details.value.items.map(({ name, lastScan }) => [name, lastScan]));
-  return (name) => byName.get(name) ?? details.value.unseen ?? unknown(`${name} was not read in depth`);
+  const scans = scansIn(details.value);
+  return (name) => scans.get(name) ?? details.value.unseen ?? unknown(`${name} was not read in depth`);
+}
+
+type Scans = ReadonlyMap<string, Fact<string | null>>;
+
+const found = new WeakMap<Population<RepositoryDetails>, Scans>();
+
+/** Made once for each list: the repositories come in many parts. */
+function scansIn(details: Population<RepositoryDetails>): Scans {
+  const scans = found.get(details) ?? new Map(details.items.map(({ name, lastScan }) => [name, lastScan]));
+  found.set(details, scans);
+  return scans;
 }

@@ -12,6 +12,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Code is scanned for weaknesses',
   severity: 'high',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'Review comments are settled before merging',
   severity: 'low',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

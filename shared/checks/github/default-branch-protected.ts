@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'The default branch is protected',
   severity: 'high',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

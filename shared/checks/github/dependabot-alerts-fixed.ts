@@ -11,6 +11,7 @@ export default defineCheck<{ 'github/alerts': AlertsFacts; 'github/repositories'
   title: 'Serious vulnerabilities of dependencies are fixed in time',
   severity: 'critical',
   needs: ['github/alerts', 'github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'New dependencies are reviewed before they are merged',
   severity: 'low',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -13,6 +13,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'Deploy keys are read-only and not old',
   severity: 'medium',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

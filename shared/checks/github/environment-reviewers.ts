@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'Deployments to production wait for a reviewer',
   severity: 'high',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['environment', 'environments'],
   controls: [
     {

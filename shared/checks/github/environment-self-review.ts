@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'Nobody approves a deployment that they started',
   severity: 'medium',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['environment', 'environments'],
   controls: [
     {

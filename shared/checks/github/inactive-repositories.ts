@@ -12,6 +12,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'Repositories that nobody works on are archived',
   severity: 'low',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
   title: 'What was approved is what was merged',
   severity: 'medium',
   needs: ['github/pull-requests'],
+  over: 'github/pull-requests',
   subjects: ['pull request', 'pull requests'],
   controls: [
     {

@@ -7,6 +7,7 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
   title: 'Every merged change was approved by somebody else',
   severity: 'high',
   needs: ['github/pull-requests'],
+  over: 'github/pull-requests',
   subjects: ['pull request', 'pull requests'],
   controls: [
     {

@@ -6,10 +6,14 @@ import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
 import { approvedByAnother, checkedBeforeMerge, pullSubject } from './lib/pull-requests.ts';
 
+const ALL = 'sampled pull requests';
+
 export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
   title: 'A drawn sample of changes was approved and checked',
   severity: 'high',
   needs: ['github/pull-requests'],
+  over: 'github/pull-requests',
+  meeting: { recurs: ({ type }) => type === ALL, pick: (earlier) => earlier },
   subjects: ['pull request', 'pull requests'],
   controls: [
     {
@@ -32,8 +36,8 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
     const input = inputs['github/pull-requests'];
     const sample = input.known ? input.value.sample : input;
     const merged = input.known ? input.value.merged : input;
-    if (!sample.known) return [on(allOf('sampled pull requests', scope), unavailable(sample))];
-    if (!merged.known) return [on(allOf('sampled pull requests', scope), unavailable(merged))];
+    if (!sample.known) return [on(allOf(ALL, scope), unavailable(sample))];
+    if (!merged.known) return [on(allOf(ALL, scope), unavailable(merged))];
     const byId = new Map(merged.value.items.map((pull) => [pull.id, pull]));
     const { drawn, of, seed } = sample.value;
     return sample.value.ids.flatMap((id) => {

@@ -10,6 +10,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Release branches are protected',
   severity: 'medium',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -15,6 +15,7 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
   title: 'Few people administer a repository',
   severity: 'medium',
   needs: ['github/repository-access', 'github/members'],
+  over: 'github/repository-access',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -10,6 +10,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Webhooks of repositories are encrypted, verified and signed',
   severity: 'medium',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -5,12 +5,14 @@ import { known, mapFact } from '#shared/evidence/fact.ts';
 import { manual, pass } from '#shared/evidence/outcome.ts';
 import { everyOf } from './lib/every.ts';
 import { organizationSettings } from './lib/links.ts';
-import { everyRuleset } from './lib/rulesets.ts';
+import { everyRuleset, meetingOfRulesets } from './lib/rulesets.ts';
 
 export default defineCheck<{ 'github/repositories': RepositoriesFacts; 'github/members': MembersFacts }>({
   title: 'Nobody can bypass the rulesets as a matter of course',
   severity: 'medium',
   needs: ['github/repositories', 'github/members'],
+  over: 'github/repositories',
+  meeting: meetingOfRulesets,
   subjects: ['ruleset', 'rulesets'],
   controls: [
     {

@@ -11,6 +11,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Nobody went past a ruleset in the last month',
   severity: 'medium',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -12,6 +12,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Changes of rulesets are few and looked at',
   severity: 'low',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -14,6 +14,7 @@ export default defineCheck<{ 'github/alerts': AlertsFacts; 'github/repositories'
   title: 'No secret found in code is left open',
   severity: 'critical',
   needs: ['github/alerts', 'github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -1,13 +1,22 @@
+import type { EnterpriseFacts } from '#collectors/github/enterprise.ts';
 import type { MembersFacts } from '#collectors/github/members.ts';
+import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { enterpriseAbove } from './lib/enterprise.ts';
 import { organizationSettings } from './lib/links.ts';
 import { onMembership } from './lib/organization.ts';
 
-export default defineCheck<{ 'github/members': MembersFacts }>({
+interface Needs extends Record<string, unknown> {
+  'github/members': MembersFacts;
+  'github/enterprise': EnterpriseFacts;
+  'github/organization': OrganizationFacts;
+}
+
+export default defineCheck<Needs>({
   title: 'Sign-in goes through an identity provider',
   severity: 'medium',
-  needs: ['github/members'],
+  needs: ['github/members', 'github/enterprise', 'github/organization'],
   subjects: ['organisation', 'organisations'],
   controls: [
     {
@@ -30,9 +39,20 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
   evaluate: (inputs, { scope }) =>
     onMembership(inputs['github/members'], scope, 'security', ({ singleSignOn }) =>
       judge(singleSignOn, (provider) => {
-        if (provider === null) return fail('no identity provider is connected');
-        const { issuer } = provider;
-        return pass(issuer.known ? `issuer ${issuer.value}` : 'an identity provider is connected');
+        if (provider !== null) {
+          const { issuer } = provider;
+          return pass(issuer.known ? `issuer ${issuer.value}` : 'an identity provider is connected');
+        }
+        // An enterprise may connect one for all its organisations, which then have none of their own.
+        const above = enterpriseAbove(inputs['github/enterprise'], inputs['github/organization']);
+        return judge(above, (enterprise) => {
+          if (enterprise === null) return fail('no identity provider is connected');
+          return judge(enterprise.identityProvider, (shared) =>
+            shared === null
+              ? fail('no identity provider is connected, here or at the enterprise')
+              : pass(`issuer ${shared}, at the enterprise`),
+          );
+        });
       }),
     ),
 });

@@ -8,6 +8,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   title: 'A new push takes earlier approvals away',
   severity: 'medium',
   needs: ['github/repositories'],
+  over: 'github/repositories',
   subjects: ['repository', 'repositories'],
   controls: [
     {

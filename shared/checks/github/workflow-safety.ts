@@ -10,6 +10,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   title: 'Workflows do not run what strangers send',
   severity: 'high',
   needs: ['github/repository-details'],
+  over: 'github/repository-details',
   subjects: ['repository', 'repositories'],
   controls: [
     {

@@ -12,6 +12,7 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
   title: 'The right to change code comes through teams',
   severity: 'medium',
   needs: ['github/repository-access', 'github/members'],
+  over: 'github/repository-access',
   subjects: ['repository', 'repositories'],
   controls: [
     {

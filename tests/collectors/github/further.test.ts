@@ -146,7 +146,7 @@ describe('lists of many repositories', () => {
     const { asked, facts, completeness } = await run(repositoryDetails, {
       RepositoryDetails: listOf(...nodes),
       ReleaseBranches: answering(most),
-      'GET /orgs/acme/repos?per_page=100': { body: [] },
+      'GET /orgs/acme/repos?sort=full_name&per_page=100': { body: [] },
     });
     expect(asked.filter((name) => name === 'ReleaseBranches')).toHaveLength(questions);
     const found = facts.details.known ? facts.details.value.items : [];

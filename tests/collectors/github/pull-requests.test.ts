@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { halves, periodBefore } from '#collectors/github/client/period.ts';
 import pullRequests from '#collectors/github/pull-requests.ts';
-import { sampleOf } from '#collectors/github/read/sample.ts';
+import { Draw } from '#collectors/github/read/sample.ts';
 import { type Asked, type Reply, type Routes, run, SCOPE } from './lib/run.ts';
 
 const CLOCK: Reply = { body: { data: { rateLimit: { cost: 1, remaining: 4999, resetAt: '2026-06-30T12:30:00Z' } } } };
@@ -112,6 +113,12 @@ describe('github/pull-requests', () => {
   });
 });
 
+function sampleOf(ids: readonly string[], seed: string) {
+  const draw = new Draw(seed);
+  for (const id of ids) draw.add(id);
+  return draw.sample();
+}
+
 describe('the sample', () => {
   const ids = Array.from({ length: 400 }, (_, at) => `acme/api#${at}`);
 
@@ -119,6 +126,15 @@ describe('the sample', () => {
     expect(sampleOf(ids.toReversed(), 'seed')).toEqual(sampleOf(ids, 'seed'));
     expect(sampleOf(ids, 'other').ids).not.toEqual(sampleOf(ids, 'seed').ids);
     expect(sampleOf(ids, 'seed')).toMatchObject({ drawn: 40, of: 400 });
+  });
+
+  it('is the same however many come after, as long as they rank lower', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `acme/web#${at}`);
+    const { ids: drawn, of } = sampleOf(many, 'seed');
+    const digests = many.map((id) => [createHash('sha256').update(`seed\n${id}`).digest('hex'), id] as const);
+    const smallest = digests.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, 60);
+    expect(of).toBe(20_000);
+    expect(drawn).toEqual(smallest.map(([, id]) => id));
   });
 
   it('takes all of few, and does not move when one is left out', () => {

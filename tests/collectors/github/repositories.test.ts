@@ -5,7 +5,7 @@ import { type Reply, type Routes, run, SCOPE } from './lib/run.ts';
 import { page } from './lib/pages.ts';
 import { branch, classic, listed, node, reviews, rule } from './lib/repository-answers.ts';
 
-const REST = 'GET /orgs/acme/repos?per_page=100';
+const REST = 'GET /orgs/acme/repos?sort=full_name&per_page=100';
 const PROTECTION = 'GET /repos/acme/api/branches/main/protection';
 
 function routes(nodes: readonly unknown[], items: readonly unknown[] = [listed()], more: Routes = {}): Routes {

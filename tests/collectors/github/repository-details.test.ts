@@ -18,7 +18,7 @@ describe('github/repository-details', () => {
     workflows: null,
     ...patch,
   });
-  const LIST = 'GET /orgs/acme/repos?per_page=100';
+  const LIST = 'GET /orgs/acme/repos?sort=full_name&per_page=100';
   const HOOKS = 'GET /repos/acme/api/hooks?per_page=100';
   const SCANS = 'GET /repos/acme/api/code-scanning/analyses?per_page=1';
   const BYPASSES = 'GET /repos/acme/api/rulesets/rule-suites?rule_suite_result=bypass&time_period=month&per_page=100';

@@ -1,5 +1,5 @@
 import type { Alert } from '#collectors/github/read/alert.ts';
-import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population, type Unknown } from '#shared/evidence/fact.ts';
 import { pass, type Verdict } from '#shared/evidence/outcome.ts';
 import { daysBetween } from './days.ts';
 import { everyOf } from './every.ts';
@@ -21,13 +21,40 @@ export function ofRepository<T extends { readonly repository: Fact<string> }>(
   name: string,
 ): Fact<Population<T>> {
   if (!alerts.known) return alerts;
-  const { items, complete, unseen } = alerts.value;
-  const own = items.filter(
-    ({ repository }) => repository.known && repository.value.toLowerCase() === name.toLowerCase(),
-  );
-  const stray = items.map(({ repository }) => repository).find((repository) => !repository.known);
-  const reason = unseen ?? (stray === undefined || stray.known ? null : stray);
+  const { complete, unseen } = alerts.value;
+  const { byRepository, stray } = indexOf(alerts.value);
+  const own = (byRepository.get(name.toLowerCase()) ?? []) as readonly T[];
+  const reason = unseen ?? stray;
   return known({ items: own, expected: null, complete: complete && reason === null, unseen: reason });
+}
+
+interface Index {
+  readonly byRepository: ReadonlyMap<string, readonly unknown[]>;
+  /** Why the repository of some alert is not known. */
+  readonly stray: Unknown | null;
+}
+
+const indexes = new WeakMap<Population<unknown>, Index>();
+
+/** Made once for each list: it is asked for every repository. */
+function indexOf(alerts: Population<{ readonly repository: Fact<string> }>): Index {
+  const earlier = indexes.get(alerts);
+  if (earlier !== undefined) return earlier;
+  const byRepository = new Map<string, unknown[]>();
+  let stray: Unknown | null = null;
+  for (const alert of alerts.items) {
+    if (!alert.repository.known) {
+      stray ??= alert.repository;
+      continue;
+    }
+    const key = alert.repository.value.toLowerCase();
+    const own = byRepository.get(key);
+    if (own === undefined) byRepository.set(key, [alert]);
+    else own.push(alert);
+  }
+  const index = { byRepository, stray };
+  indexes.set(alerts, index);
+  return index;
 }
 
 function overdue({ about, severity, createdAt }: Alert, asOf: string): Fact<string | null> {

@@ -1,6 +1,7 @@
 import type { MembersFacts } from '#collectors/github/members.ts';
 import type { Ruleset } from '#collectors/github/read/ruleset.ts';
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
+import type { Meeting } from '#shared/define.ts';
 import type { Fact, Unknown } from '#shared/evidence/fact.ts';
 import {
   judge,
@@ -29,6 +30,8 @@ export function everyRuleset(
 ): Outcome[] {
   const found = new Map<string, Found>();
   const unseen: Unknown[] = [];
+  const whole = members.known ? members.value.rulesets : members;
+  for (const ruleset of whole.known ? whole.value.items : []) keep(found, ruleset, scope.tenant, whole, scope);
   const all = repositories.known ? repositories.value.repositories : repositories;
   if (!all.known) unseen.push(all);
   else if (all.value.unseen !== null) unseen.push(all.value.unseen);
@@ -40,8 +43,6 @@ export function everyRuleset(
       for (const ruleset of rulesets.value.items) keep(found, ruleset, name, url, scope);
     }
   }
-  const whole = members.known ? members.value.rulesets : members;
-  for (const ruleset of whole.known ? whole.value.items : []) keep(found, ruleset, scope.tenant, whole, scope);
   const outcomes = [...found.values()].map(({ subject, ruleset }) =>
     on(
       subject,
@@ -57,11 +58,27 @@ export function everyRuleset(
   return outcomes;
 }
 
+/**
+ * Rulesets from above a repository come up in many parts, and the one whose bypass list was shown speaks;
+ * the line about what was not seen counts all that was not.
+ */
+export const meetingOfRulesets: Meeting = {
+  recurs: ({ id }, scope) =>
+    id === allOf('rulesets', scope).id || id.startsWith(`${scope.tenant}: `) || id.startsWith(ABOVE),
+  pick(earlier, later) {
+    if (earlier.subject.type !== RULESET) return { ...earlier, count: earlier.count + later.count };
+    return earlier.outcome === 'unavailable' ? later : earlier;
+  },
+};
+
+const RULESET = 'ruleset';
+const ABOVE = 'the enterprise';
+
 function keep(found: Map<string, Found>, ruleset: Ruleset, owner: string, url: Fact<unknown>, scope: Scope): void {
   const { source, id, name } = ruleset;
   const shared = source.known && source.value !== 'repository';
   const title = name.known ? name.value : 'a ruleset without a name';
-  const place = shared ? (source.value === 'organization' ? scope.tenant : 'the enterprise') : owner;
+  const place = shared ? (source.value === 'organization' ? scope.tenant : ABOVE) : owner;
   const key = id.known ? `${shared ? '' : owner}#${id.value}` : `${place}: ${title}`;
   const earlier = found.get(key);
   // The place where the bypass list is shown speaks; the others only repeat the rest.
@@ -70,6 +87,6 @@ function keep(found: Map<string, Found>, ruleset: Ruleset, owner: string, url: F
     !shared && url.known && typeof url.value === 'string' && id.known ? `${url.value}/rules/${id.value}` : null;
   found.set(key, {
     ruleset,
-    subject: { type: 'ruleset', id: `${place}: ${title}`, ...(link === null ? {} : { url: link }) },
+    subject: { type: RULESET, id: `${place}: ${title}`, ...(link === null ? {} : { url: link }) },
   });
 }
