@@ -1,5 +1,6 @@
 import { browser } from '#extension/platform/browser.ts';
 import { holdsOrigins } from '#extension/platform/permissions.ts';
+import { isLocked } from '#extension/keys/locked.ts';
 import { credential } from '#extension/platform/secrets.ts';
 import { database } from '#extension/store/database.ts';
 import { ENDED, type Problem, type Run, type Step } from '#extension/store/model.ts';
@@ -41,6 +42,8 @@ async function plan(run: Run, work: WorkClient): Promise<void> {
 
 async function collect(run: Run, work: WorkClient): Promise<void> {
   const db = database();
+  // What cannot be signed is not asked for: the steps wait, and the page says what for.
+  if (await isLocked(db)) return;
   const steps = await db.steps.where('run').equals(run.id).sortBy('order');
   let open = false;
   for (const own of Map.groupBy(steps, ({ provider }) => provider).values()) {

@@ -1,6 +1,7 @@
 import { browser } from '#extension/platform/browser.ts';
 import { schemas } from '#extension/platform/message-schemas.ts';
 import { receive } from '#extension/platform/messages.ts';
+import { openedText } from '#extension/platform/opened-key.ts';
 import { database, dropDatabase, SAMPLE } from '#extension/store/database.ts';
 import { setView } from '#extension/store/view.ts';
 import { advance, hindrance, RESUME_ALARM } from './advance.ts';
@@ -57,6 +58,11 @@ export function startBackground(): void {
     return null;
   });
   receive('work/permitted', schemas.provider, async ({ provider }) => (await hindrance(provider)) === null);
+  receive('key/opened', schemas.nothing, openedText);
+  receive('key/changed', schemas.nothing, () => {
+    next();
+    return null;
+  });
   receive('run/start', schemas.start, async ({ providers }) => {
     const run = await startRun(providers);
     next();

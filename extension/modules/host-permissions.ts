@@ -6,8 +6,8 @@ import { runnerImport } from 'vite';
 const LOOPBACK = 'http://127.0.0.1/*';
 
 /**
- * Derives the hosts of the manifest from the files that need them: each provider's `hosts` and each
- * console page's `matches`. They are optional, so that the extension installs with access to nothing;
+ * Derives the hosts of the manifest from the files that need them: each provider's `hosts`, each
+ * console page's `matches` and the time stamp authorities that are offered. They are optional, so that the extension installs with access to nothing;
  * only a test build (`--mode e2e`) requires them.
  */
 export default defineWxtModule({
@@ -27,7 +27,11 @@ export async function derivedHosts(root: string): Promise<string[]> {
     (await runnerImport<T>(resolve(root, file), { configFile: false, root, logLevel: 'error' })).module;
   const { providers } = await load<typeof import('../../collectors/registry.ts')>('collectors/registry.ts');
   const { consolePages } = await load<typeof import('../consoles/registry.ts')>('extension/consoles/registry.ts');
+  const { AUTHORITY_HOSTS } = await load<typeof import('../../shared/log/timestamp/authorities.ts')>(
+    'shared/log/timestamp/authorities.ts',
+  );
   const hosts = [
+    ...AUTHORITY_HOSTS,
     ...[...providers.values()].flatMap(({ hosts }) => hosts),
     ...[...consolePages.values()].flatMap(({ matches }) => matches),
   ];

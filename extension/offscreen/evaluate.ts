@@ -5,14 +5,17 @@ import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import type { Lines } from '#shared/engine/lines.ts';
 import type { Line } from '#shared/engine/report.ts';
+import { LockedError } from '#shared/errors/locked-error.ts';
 import type { Instant } from '#shared/evidence/record.ts';
 import { provenanceOf } from '#shared/package/provenance.ts';
 import { standardIds } from '#shared/standards/standards.ts';
 import type { Database, LinesRow, ReportRow } from '#extension/store/database.ts';
 import { DexieEvidenceStore } from '#extension/store/evidence-store.ts';
+import type { Problem } from '#extension/store/model.ts';
 import { originOf } from '#extension/store/origin.ts';
 import { problemOf } from '#extension/store/problem.ts';
 import { writerFor } from '#extension/store/writer.ts';
+import { stampIfWanted } from '#extension/time/stamp.ts';
 
 export interface EvaluateInto {
   readonly db: Database;
@@ -28,18 +31,36 @@ export interface EvaluateInto {
  */
 export async function evaluateInto({ db, run, asOf, signal }: EvaluateInto): Promise<void> {
   try {
-    await compareCaptures(db, asOf, signal);
+    const unsigned = await signed(() => compareCaptures(db, asOf, signal));
+    const problem = (run === null ? null : await signed(() => conclude(db, signal))) ?? unsigned;
     const { reports, lines } = await compute(db, asOf, signal);
-    if (run !== null) await (await writerFor(db, null)).writer.checkpoint();
     await db.transaction('rw', [db.reports, db.lines, db.runs], async () => {
       await db.reports.bulkPut(reports);
       await db.lines.clear();
       await db.lines.bulkPut(lines);
-      if (run !== null) await db.runs.update(run, { state: 'done', finished: new Date().toISOString() });
+      if (run !== null) await db.runs.update(run, { state: 'done', finished: new Date().toISOString(), problem });
     });
   } catch (cause) {
     if (run === null || signal.aborted) throw cause;
     await db.runs.update(run, { state: 'failed', finished: new Date().toISOString(), problem: problemOf(cause) });
+  }
+}
+
+/** Signs over what the run collected, and has that stamped when a person wants it. */
+async function conclude(db: Database, signal: AbortSignal): Promise<void> {
+  const { writer } = await writerFor(db, null);
+  await writer.checkpoint();
+  await stampIfWanted(db, writer, signal);
+}
+
+/** A report can be read while the key is locked; what could not be signed is said, and signed once it is open. */
+async function signed(work: () => Promise<void>): Promise<Problem | null> {
+  try {
+    await work();
+    return null;
+  } catch (cause) {
+    if (cause instanceof LockedError) return problemOf(cause);
+    throw cause;
   }
 }
 

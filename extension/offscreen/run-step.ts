@@ -3,6 +3,7 @@ import type { Fetch, Progress } from '#shared/define.ts';
 import { collectStep } from '#shared/engine/collect.ts';
 import { ConnectionError } from '#shared/errors/connection-error.ts';
 import { InputError } from '#shared/errors/input-error.ts';
+import { LockedError } from '#shared/errors/locked-error.ts';
 import { ThrottledError } from '#shared/errors/throttled-error.ts';
 import { host as platform, runtime } from '#extension/platform/host.ts';
 import { database } from '#extension/store/database.ts';
@@ -101,6 +102,8 @@ function watchedFetch(provider: string, host: WorkHost, abort: AbortController):
 }
 
 async function endOf(cause: unknown, step: Step, signal: AbortSignal, host: WorkHost): Promise<Partial<Step>> {
+  // What was answered is in the journal: once the key is unlocked, the step ends without asking again.
+  if (cause instanceof LockedError) return { state: 'waiting', resumeAt: null, problem: problemOf(cause) };
   if (cause instanceof ThrottledError) {
     return { state: 'waiting', resumeAt: cause.resumeAt, problem: problemOf(cause) };
   }

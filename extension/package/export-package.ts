@@ -11,10 +11,13 @@ import { packageFiles } from '#shared/package/package-writer.ts';
 import { provenanceOf } from '#shared/package/provenance.ts';
 import { documentsOf, partOf } from '#shared/package/report-part.ts';
 import { zipStream } from '#shared/package/zip-writer.ts';
+import { assertUnlocked } from '#extension/keys/locked.ts';
 import type { Database } from '#extension/store/database.ts';
 import { DexieEvidenceStore } from '#extension/store/evidence-store.ts';
 import { originOf } from '#extension/store/origin.ts';
 import { writerFor } from '#extension/store/writer.ts';
+import type { TimeSettings } from '#extension/time/settings.ts';
+import { stampLog, stampWith } from '#extension/time/stamp.ts';
 
 export interface ExportWanted {
   readonly db: Database;
@@ -25,6 +28,8 @@ export interface ExportWanted {
   readonly from: string | null;
   readonly to: string | null;
   readonly organisation: string | null;
+  /** Has the log and the package stamped by this authority; null for no time stamp. */
+  readonly stamp: TimeSettings | null;
   /** The moment the package is for. */
   readonly time: Instant;
   /** "annexa-extension 0.1.0". */
@@ -40,13 +45,15 @@ export interface ExportWanted {
  * begins; the stream errors with an IntegrityError when the log is not what was signed for.
  */
 export async function exportPackage(wanted: ExportWanted): Promise<ReadableStream<Uint8Array>> {
-  const { db, standard, controls, time, generator, organisation, signal } = wanted;
+  const { db, standard, controls, time, generator, organisation, stamp, signal } = wanted;
   const from = wanted.from === null ? null : `${wanted.from}T00:00:00.000Z`;
   const to = wanted.to === null ? null : `${wanted.to}T23:59:59.999Z`;
   if (from !== null && to !== null && from > to) {
     throw new InputError('The period ends before it begins.', 'Give the earlier day first.');
   }
+  await assertUnlocked(db);
   const { store, writer } = await writerFor(db, null);
+  if (stamp !== null) await stampLog(writer, stamp, signal);
   const evaluation = await evaluate(store, { collectors, checks, asOf: time, signal });
   const provenance = await provenanceOf(store);
   const whole = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf: time }), ...provenance };
@@ -61,6 +68,7 @@ export async function exportPackage(wanted: ExportWanted): Promise<ReadableStrea
     documents: await documentsOf(report, evaluation.lines),
     verifyPage: new TextEncoder().encode(page),
     ...(organisation === null ? {} : { organisation }),
+    ...(stamp === null ? {} : { stamp: stampWith(stamp, signal), authorities: stamp.roots }),
     signal,
   });
   return zipStream(packageName(time), files);

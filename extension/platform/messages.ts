@@ -15,6 +15,7 @@ interface Protocol {
   'connection/check'(data: ConnectionInput): Reply<Identification>;
   'connection/remove'(data: { readonly provider: string }): Reply<null>;
   'report/refresh'(data: Record<string, never>): Reply<null>;
+  'key/changed'(data: Record<string, never>): null;
   'sample/load'(data: Record<string, never>): Reply<null>;
   'sample/remove'(data: Record<string, never>): Reply<null>;
   'capture/take'(data: TakeRequest): Reply<{ readonly draft: string }>;
@@ -23,6 +24,7 @@ interface Protocol {
   /** Collecting document to worker. */
   'work/settled'(data: Record<string, never>): null;
   'work/permitted'(data: { readonly provider: string }): boolean;
+  'key/opened'(data: Record<string, never>): string | null;
   /** Worker to collecting document. */
   'work/identify'(data: { readonly provider: string; readonly input: unknown }): Reply<Identification>;
   'work/plan'(data: { readonly run: string; readonly credentials: Readonly<Record<string, unknown>> }): null;

@@ -5,6 +5,11 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** Opens the options at the signing key, where it is unlocked. */
+export async function openKeys(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('options.html#keys') });
+}
+
 /** Opens the full report in a tab, at a control if one is named. */
 export async function openReport(control?: string): Promise<void> {
   const hash = control === undefined ? '' : `#${encodeURIComponent(control)}`;

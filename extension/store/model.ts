@@ -22,6 +22,8 @@ export interface Run {
 export interface Problem {
   readonly message: string;
   readonly advice: string | null;
+  /** The signing key has to be unlocked, which a page can offer to do. */
+  readonly locked?: true;
 }
 
 /**

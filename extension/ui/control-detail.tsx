@@ -1,5 +1,7 @@
+import { useContext } from 'preact/hooks';
 import type { CheckResult, ControlRow } from '#shared/engine/report.ts';
 import { CheckDetail } from './check-detail.tsx';
+import { RecordDetail } from './record-detail.ts';
 import type { Shown } from './shown.ts';
 import { day, until } from './when.ts';
 
@@ -10,7 +12,8 @@ interface Props {
 
 /** What was found for a control, on what, when, by which evidence, and what closes it. */
 export function ControlDetail({ control, shown }: Props) {
-  const { checks, missing, caution, wanted, via } = control;
+  const { checks, captures, missing, caution, wanted, via } = control;
+  const Captures = useContext(RecordDetail)?.Captures;
   // A reason that only repeats a check is told by the check itself, with its subjects.
   const reasons = control.reasons.filter((reason) => !checks.some(({ title }) => reason.includes(`${title}: `)));
   const holding = checks.filter(holds);
@@ -39,6 +42,7 @@ export function ControlDetail({ control, shown }: Props) {
           ))}
         </p>
       )}
+      {Captures && captures.length > 0 && <Captures captures={captures} shown={shown} />}
       {open.length > 0 && (
         <ul class="checks" aria-label="Checks">
           {open.map((check) => (

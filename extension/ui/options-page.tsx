@@ -1,9 +1,12 @@
 import type { AnyProvider, Permission } from '#shared/define.ts';
 import { ConnectionCard } from './connection-card.tsx';
 import { CONNECTION_FORMS } from './connection-fields.ts';
+import { ApproverSection } from './keys/approver-section.tsx';
+import { KeySection } from './keys/key-section.tsx';
 import { liveOr } from './live.ts';
 import { OperatorField } from './operator-field.tsx';
 import { useReading } from './state.ts';
+import { TimeSection } from './time/time-section.tsx';
 import { openReport } from '#extension/platform/pages.ts';
 
 /** What the options need to know of a provider: the registries are loaded by the page, not by its parts. */
@@ -15,14 +18,17 @@ export interface ProviderFacts {
   readonly permissions: readonly Permission[];
 }
 
-/** Connections: what is read, with which rights, and what became of them. */
+/** What is read and with which rights; which key signs it, who approves it, and who attests the time. */
 export function OptionsPage({ providers }: { readonly providers: readonly ProviderFacts[] }) {
   const { connections } = liveOr(useReading(), { connections: [] });
   return (
     <>
       <header class="top">
-        <h1>Connections</h1>
-        <nav aria-label="Pages">
+        <h1>Options</h1>
+        <nav class="jump" aria-label="Pages">
+          <a href="#keys">Signing key</a>
+          <a href="#approvers">Approvers</a>
+          <a href="#time">Time stamps</a>
           <button type="button" class="link" onClick={() => void openReport()}>
             Gap report
           </button>
@@ -41,6 +47,9 @@ export function OptionsPage({ providers }: { readonly providers: readonly Provid
           );
         })}
         <OperatorField />
+        <KeySection />
+        <ApproverSection />
+        <TimeSection />
       </main>
     </>
   );

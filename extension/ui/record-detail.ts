@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import type { ComponentType } from 'preact';
+import type { CaptureResult } from '#shared/engine/captures.ts';
 import type { Shown } from './shown.ts';
 
 export interface RecordDetailProps {
@@ -8,5 +9,13 @@ export interface RecordDetailProps {
   readonly shown: Shown;
 }
 
-/** What a page shows below each record besides its name; the popup has no room for it and gives nothing. */
-export const RecordDetail = createContext<ComponentType<RecordDetailProps> | null>(null);
+export interface CaptureListProps {
+  readonly captures: readonly CaptureResult[];
+  readonly shown: Shown;
+}
+
+/** What a page shows of records besides their names; the popup has no room for it and gives nothing. */
+export const RecordDetail = createContext<{
+  readonly Artifacts: ComponentType<RecordDetailProps>;
+  readonly Captures: ComponentType<CaptureListProps>;
+} | null>(null);

@@ -13,7 +13,7 @@ interface Props {
 
 /** The records that a check was judged on, by id, and when each was read. */
 export function Records({ check, effective, shown }: Props) {
-  const Detail = useContext(RecordDetail);
+  const Detail = useContext(RecordDetail)?.Artifacts;
   const count = check.evidence.length;
   const age = shown.sample ? '' : ` (${ago(effective, shown.now)})`;
   return (

@@ -6,8 +6,10 @@ import { ControlList } from './control-list.tsx';
 import { CountRow } from './counts.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { chosen, type Filter, isFiltered, NO_FILTER } from './filter.ts';
+import { Approvals } from './keys/approvals.tsx';
 import { liveOr } from './live.ts';
 import { ArtifactList } from './package/artifact-list.tsx';
+import { CaptureList } from './package/capture-list.tsx';
 import { PackageTools } from './package/package-tools.tsx';
 import { Provenance } from './package/provenance.tsx';
 import { RecordDetail } from './record-detail.ts';
@@ -59,7 +61,7 @@ export function ReportPage({ choices, open }: Props) {
         <nav aria-label="Pages">
           <PackageTools shown={shown} sample={view === 'sample'} />
           <button type="button" class="link" onClick={() => void openOptions()}>
-            Connections
+            Options
           </button>
         </nav>
       </header>
@@ -93,10 +95,11 @@ export function ReportPage({ choices, open }: Props) {
                 filter.value = { ...filter.value, group };
               }}
             />
+            <Approvals shown={shown} />
             <Provenance shown={shown} />
             <Sources shown={shown} open />
           </aside>
-          <RecordDetail.Provider value={ArtifactList}>
+          <RecordDetail.Provider value={{ Artifacts: ArtifactList, Captures: CaptureList }}>
             <Controls shown={shown} filter={filter} open={open} />
           </RecordDetail.Provider>
         </div>

@@ -3,6 +3,7 @@ import { send } from '#extension/platform/messages.ts';
 import { openOptions } from '#extension/platform/pages.ts';
 import type { Connection, Problem, Run, Step } from '#extension/store/model.ts';
 import { Bar } from './bar.tsx';
+import { LockedNote } from './keys/locked-note.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { ago } from './when.ts';
 
@@ -42,6 +43,7 @@ export function RunBar({ run, steps, connections, read }: Props) {
           )}
         </div>
       )}
+      <LockedNote waits={going ? 'The run waits for it.' : 'What is read meanwhile waits.'} />
       {unready.map(({ provider, target, permitted }) => (
         <p key={provider} class="note small">
           {permitted ? `The credential for ${target} is gone.` : `Access to ${target} was withdrawn.`}{' '}

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectors, providers } from '#collectors/registry.ts';
+import { AUTHORITY_HOSTS } from '#shared/log/timestamp/authorities.ts';
 import { consolePages } from '#extension/consoles/registry.ts';
 
 /** What is asserted on the files that a store would get. */
@@ -61,6 +62,7 @@ describe('the build for Chromium', () => {
     expect(manifest.content_scripts).toBeUndefined();
     const needed = new Set(
       [
+        ...AUTHORITY_HOSTS,
         ...[...providers.values()].flatMap(({ hosts }) => hosts),
         ...[...consolePages.values()].flatMap(({ matches }) => matches),
       ].map((pattern) => pattern.replace(/^(\*|https?):\/\/([^/]+)\/.*$/, '$1://$2/*')),

@@ -6,6 +6,7 @@ import { envelopeSubject, subjectsOf } from '#shared/evidence/statement.ts';
 import type { LogEntry } from '#shared/evidence/store.ts';
 import type { EvidenceWriter } from '#shared/evidence/writer.ts';
 import { type ConsolePage, consolePages } from '#extension/consoles/registry.ts';
+import { assertUnlocked } from '#extension/keys/locked.ts';
 import { host, runtime } from '#extension/platform/host.ts';
 import type { Database } from '#extension/store/database.ts';
 import { operatorOf } from '#extension/store/operator.ts';
@@ -38,6 +39,7 @@ export async function saveDraft(db: Database, id: string): Promise<number> {
     if (draft.state !== 'taken' && draft.state !== 'saving') {
       throw new CaptureError('This capture is not finished.', 'Wait until it is, or capture the page again.');
     }
+    await assertUnlocked(db);
     await db.drafts.update(id, { state: 'saving' });
     const { writer } = await writerFor(db, null);
     const entry = (await savedBefore(db, writer, id)) ?? (await append(db, writer, draft));

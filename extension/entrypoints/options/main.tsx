@@ -2,6 +2,7 @@ import '#extension/ui/tokens.css';
 import '#extension/ui/base.css';
 import '#extension/ui/report.css';
 import '#extension/ui/options.css';
+import '#extension/ui/keys/keys.css';
 import { collectors, providers } from '#collectors/registry.ts';
 import type { Permission } from '#shared/define.ts';
 import { mount } from '#extension/ui/mount.tsx';
@@ -17,3 +18,5 @@ const facts = [...providers.values()].map(({ id, title, hosts }) => {
 });
 
 mount(<OptionsPage providers={facts} />);
+// The sections are drawn once their rows are read, which is after the browser looked for the part that was asked for.
+if (location.hash !== '') setTimeout(() => document.querySelector(location.hash)?.scrollIntoView(), 200);

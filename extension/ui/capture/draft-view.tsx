@@ -8,6 +8,7 @@ import { send } from '#extension/platform/messages.ts';
 import { database } from '#extension/store/database.ts';
 import type { Problem } from '#extension/store/model.ts';
 import { liveOr, useLive } from '../live.ts';
+import { LockedNote } from '../keys/locked-note.tsx';
 import { ProblemNote } from '../problem-note.tsx';
 import { BoxTool } from './box-tool.tsx';
 import { MapByHand } from './map-by-hand.tsx';
@@ -75,6 +76,7 @@ export function DraftView({ draft, retake, saved }: Props) {
           </button>
         )}
       </section>
+      <LockedNote waits="The capture is kept until it can be saved." />
       <section class="capture-bar" aria-label="Save">
         <div class="capture-line">
           {drawn ? (

@@ -6,6 +6,11 @@ import { pickTarget } from '#extension/package/save-stream.ts';
 import { database } from '#extension/store/database.ts';
 import type { Problem } from '#extension/store/model.ts';
 import { problemOf } from '#extension/store/problem.ts';
+import { timeSettings } from '#extension/time/settings.ts';
+import { UnlockForm } from '../keys/unlock-form.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { useLocked } from '../keys/use-locked.ts';
+import { liveOr, useLive } from '../live.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import type { Shown } from '../shown.ts';
 import { Dialog } from './dialog.tsx';
@@ -27,6 +32,12 @@ export function ExportDialog({ shown, close }: Props) {
   const problem = useSignal<Problem | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
+  const authority = liveOr(
+    useLive('authority', () => timeSettings(database())),
+    null,
+  );
+  const facts = useKeys();
+  const locked = useLocked();
   if (shown === null) return null;
 
   const save = async (form: FormData): Promise<void> => {
@@ -48,6 +59,7 @@ export function ExportDialog({ shown, close }: Props) {
         from: text(form.get('from')),
         to: text(form.get('to')),
         organisation: text(form.get('organisation')),
+        stamp: form.get('stamp') === null ? null : authority,
         time,
         generator: generator(),
         signal,
@@ -67,6 +79,7 @@ export function ExportDialog({ shown, close }: Props) {
         One zip with the report, registers, the signed evidence and its proofs. Whoever gets it can check it offline: by
         the page verify.html in it, by the commands in its VERIFY.md, or with annexa verify.
       </p>
+      {facts && locked && <UnlockForm facts={facts} />}
       <form
         class="package-form"
         onSubmit={(event) => {
@@ -109,9 +122,14 @@ export function ExportDialog({ shown, close }: Props) {
             Whose evidence it is, as text in the package. May be left out.
           </span>
         </div>
+        {authority !== null && (
+          <label class="package-stamp">
+            <input type="checkbox" name="stamp" checked /> Time-stamp it at {new URL(authority.url).host}
+          </label>
+        )}
         <p class="small dim">What a part leaves out is listed in it as left out.</p>
         <div class="package-actions">
-          <button type="submit" class="button primary" disabled={writing}>
+          <button type="submit" class="button primary" disabled={writing || locked}>
             Save package
           </button>
           {writing && (

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ReportKey } from '#shared/engine/report.ts';
+import type { ElsewhereException, ReportKey } from '#shared/engine/report.ts';
+import { TIER_WORDS } from '#shared/evidence/tier-words.ts';
 import type { TakenOver } from '#extension/package/taken-over.ts';
 import { pickTarget } from '#extension/package/save-stream.ts';
 import { database } from '#extension/store/database.ts';
@@ -18,7 +19,7 @@ const VERDICTS: Record<TakenOver['verdict'], string> = {
 
 /** Whose logs the evidence is from, under which keys, and how well those are kept. */
 export function Provenance({ shown }: { readonly shown: Shown }) {
-  const { keys = [] } = shown.report;
+  const { keys = [], elsewhere = [] } = shown.report;
   const packages = useTakenOver(shown);
   const own = keys.filter(({ foreign }) => !foreign);
   const origins = new Set([...keys.filter(({ foreign }) => foreign), ...packages].map(({ origin }) => origin));
@@ -44,16 +45,44 @@ export function Provenance({ shown }: { readonly shown: Shown }) {
             ))}
         </section>
       ))}
+      <Elsewhere exceptions={elsewhere} />
     </section>
   );
 }
 
-function KeyLine({ told: { keyid, tier, state } }: { readonly told: ReportKey }) {
+function KeyLine({ told: { keyid, tier, state, since, name } }: { readonly told: ReportKey }) {
+  const words = TIER_WORDS[tier];
   return (
-    <p class="small key-line" title={keyid}>
-      Signed by key <code>{keyid.slice(0, 8)}…</code> ({tier}
-      {state !== 'current' && `, ${state}`})<span class="visually-hidden"> {keyid}</span>
-    </p>
+    <details class="small key-line">
+      <summary>
+        <span>
+          {name === undefined ? 'Signed by key' : `Security key of ${name},`} <code>{keyid.slice(0, 8)}…</code> ({tier}
+          {state !== 'current' && `, ${state}`})<span class="visually-hidden"> {keyid}</span>
+        </span>
+      </summary>
+      <p class="dim">
+        Since {day(since)}. It is kept {words.kept}. It shows {words.shows}. It does not show {words.not}.
+      </p>
+    </details>
+  );
+}
+
+function Elsewhere({ exceptions }: { readonly exceptions: readonly ElsewhereException[] }) {
+  if (exceptions.length === 0) return null;
+  return (
+    <details class="small">
+      <summary>
+        {exceptions.length} {exceptions.length === 1 ? 'exception' : 'exceptions'} of other logs, not applied
+      </summary>
+      <p class="dim">A risk is accepted by whoever carries it, so these change no status here.</p>
+      <ul>
+        {exceptions.map(({ origin, control, reason, approvedBy, until }) => (
+          <li key={`${origin} ${control} ${until}`}>
+            {control} until {day(until)}, approved by {approvedBy}: {reason} <span class="dim">(log {origin})</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

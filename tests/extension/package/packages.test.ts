@@ -51,6 +51,7 @@ async function zipOf(changes: Partial<ExportWanted> = {}): Promise<Uint8Array> {
     from: null,
     to: null,
     organisation: null,
+    stamp: null,
     time: '2026-03-01T00:00:00.000Z',
     generator: 'annexa-extension 0.0.0',
     signal,
