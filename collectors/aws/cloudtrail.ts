@@ -30,6 +30,8 @@ export interface TrailStatus {
 export interface TrailEvents {
   /** What management events it keeps. */
   readonly management: 'all' | 'read' | 'write' | 'none';
+  /** Services whose management events it leaves out, or how else it narrows them. */
+  readonly excluded: readonly string[];
   readonly s3Data: 'all' | 'some' | 'none';
 }
 
@@ -173,43 +175,65 @@ function eventsOf(view: View): TrailEvents | undefined {
 }
 
 function basicEvents(selectors: readonly View[]): TrailEvents {
-  const kept = selectors.filter((one) => one.bool('IncludeManagementEvents') !== false);
-  const s3 = selectors
-    .flatMap((one) => one.list('DataResources') ?? [])
-    .filter((one) => one.text('Type') === 'AWS::S3::Object');
-  const all = s3.some((one) => one.texts('Values')?.some((value) => /^arn:[\w-]+:s3(:::)?$/.test(value)));
-  return {
-    management: management(kept.map((one) => one.text('ReadWriteType') ?? 'All')),
-    s3Data: all ? 'all' : s3.length > 0 ? 'some' : 'none',
-  };
+  const kept = selectors
+    .filter((one) => one.bool('IncludeManagementEvents') !== false)
+    .map((one) => ({
+      type: one.text('ReadWriteType') ?? 'All',
+      limits: one.texts('ExcludeManagementEventSources') ?? [],
+    }));
+  const s3 = selectors.flatMap((one) =>
+    (one.list('DataResources') ?? [])
+      .filter((resource) => resource.text('Type') === 'AWS::S3::Object')
+      .map((resource) => ({ type: one.text('ReadWriteType') ?? 'All', values: resource.texts('Values') ?? [] })),
+  );
+  const all = s3.some(
+    ({ type, values }) => type === 'All' && values.some((value) => /^arn:[\w-]+:s3(:::)?$/.test(value)),
+  );
+  return { ...management(kept), s3Data: all ? 'all' : s3.length > 0 ? 'some' : 'none' };
 }
 
 function advancedEvents(selectors: readonly View[]): TrailEvents {
   const read = selectors.map((one) => {
     const fields = one.list('FieldSelectors') ?? [];
     const values = (name: string) => fields.find((field) => field.text('Field') === name)?.texts('Equals') ?? [];
+    const readOnly = values('readOnly');
     return {
       category: values('eventCategory'),
-      type: values('resources.type'),
-      readOnly: values('readOnly'),
+      resource: values('resources.type'),
+      type: readOnly.includes('true') ? 'ReadOnly' : readOnly.includes('false') ? 'WriteOnly' : 'All',
+      limits: fields.flatMap(limitsOf),
       fields: fields.length,
     };
   });
-  const kept = read.filter((one) => one.category.includes('Management'));
-  const s3 = read.filter((one) => one.category.includes('Data') && one.type.includes('AWS::S3::Object'));
+  const s3 = read.filter((one) => one.category.includes('Data') && one.resource.includes('AWS::S3::Object'));
   return {
-    management: management(
-      kept.map(({ readOnly }) =>
-        readOnly.includes('true') ? 'ReadOnly' : readOnly.includes('false') ? 'WriteOnly' : 'All',
-      ),
-    ),
+    ...management(read.filter((one) => one.category.includes('Management'))),
     s3Data: s3.some((one) => one.fields === 2) ? 'all' : s3.length > 0 ? 'some' : 'none',
   };
 }
 
-function management(types: readonly string[]): TrailEvents['management'] {
-  const read = types.includes('All') || types.includes('ReadOnly');
-  const write = types.includes('All') || types.includes('WriteOnly');
-  if (read && write) return 'all';
-  return read ? 'read' : write ? 'write' : 'none';
+/** What a field of a selector leaves out, beyond the kind of event that it is about. */
+function limitsOf(field: View): readonly string[] {
+  const name = field.text('Field') ?? '';
+  if (name === 'eventCategory' || name === 'readOnly') return [];
+  return field.texts('NotEquals') ?? [`all but some by ${name}`];
+}
+
+interface Selected {
+  readonly type: string;
+  readonly limits: readonly string[];
+}
+
+/** What one selector leaves out is still kept where another of the same kind keeps it. */
+function management(kept: readonly Selected[]): Pick<TrailEvents, 'management' | 'excluded'> {
+  const of = (type: string) => kept.filter((one) => one.type === 'All' || one.type === type);
+  const excluded = [of('ReadOnly'), of('WriteOnly')].flatMap((same) =>
+    same.some(({ limits }) => limits.length === 0) ? [] : same.flatMap(({ limits }) => limits),
+  );
+  const read = of('ReadOnly').length > 0;
+  const write = of('WriteOnly').length > 0;
+  return {
+    management: read && write ? 'all' : read ? 'read' : write ? 'write' : 'none',
+    excluded: [...new Set(excluded)],
+  };
 }

@@ -1,5 +1,5 @@
 import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { none } from './read/empty.ts';
@@ -8,7 +8,7 @@ import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
 import { recordedPermissions } from './resources/permissions.ts';
 import { probeRecorded } from './resources/probe.ts';
-import { askRecorded, readRecorded, type Recorded } from './resources/recorded.ts';
+import { askRecorded, capturedOf, listedBy, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface LogGroup {
   readonly name: string;
@@ -16,6 +16,8 @@ export interface LogGroup {
   /** Days; null when log events never expire. */
   readonly retention: number | null;
   readonly key: string | null;
+  /** "STANDARD", "INFREQUENT_ACCESS", or "DELIVERY", which passes logs on and keeps them for a day. */
+  readonly class: string | null;
 }
 
 export interface MetricFilter {
@@ -29,6 +31,8 @@ export interface Alarm {
   readonly name: string;
   readonly metric: string | null;
   readonly acts: boolean;
+  /** When AWS Config captured it; null when CloudWatch was asked directly. */
+  readonly captured: string | null;
 }
 
 export interface MonitoringFacts {
@@ -89,6 +93,7 @@ export default defineCollector<AwsConnection, MonitoringFacts>({
         arn: view.text('logGroupArn') ?? view.text('arn') ?? '',
         retention: view.number('retentionInDays') ?? null,
         key: view.text('kmsKeyId') ?? null,
+        class: view.text('logGroupClass') ?? null,
       }),
     });
     const facts: MonitoringFacts = {
@@ -138,19 +143,20 @@ function filtersOf(reader: Reader, scope: Scope): MonitoringFacts['filters'] {
 }
 
 function alarmsOf(reader: Reader, recorded: Recorded): MonitoringFacts['alarms'] {
-  const found = recorded.of(ALARM);
-  if (found !== null) return known({ ...found, items: found.items.map((item) => alarmOf(item.at('configuration'))) });
-  return reader.pages('cloudwatch:DescribeAlarms', {
-    items: (page) => page.list('MetricAlarms'),
-    token: ['NextToken'],
-    read: alarmOf,
-  });
+  const direct = () =>
+    reader.pages('cloudwatch:DescribeAlarms', {
+      items: (page) => page.list('MetricAlarms'),
+      token: ['NextToken'],
+      read: (view) => alarmOf(view, null),
+    });
+  return listedBy<Alarm>(recorded, ALARM, (item) => alarmOf(item.at('configuration'), capturedOf(item)), direct);
 }
 
-function alarmOf(view: View): Alarm {
+function alarmOf(view: View, captured: string | null): Alarm {
   return {
     name: view.text('AlarmName') ?? '',
     metric: view.at('MetricName').exists ? `${view.text('Namespace') ?? ''}/${view.text('MetricName') ?? ''}` : null,
     acts: view.bool('ActionsEnabled') === true && (view.list('AlarmActions')?.length ?? 0) > 0,
+    captured,
   };
 }

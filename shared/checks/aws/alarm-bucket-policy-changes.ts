@@ -1,4 +1,5 @@
 import { alarmCheck } from './lib/alarm.ts';
+import { event } from './lib/filter-pattern.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default alarmCheck({
@@ -8,5 +9,5 @@ export default alarmCheck({
     partial('A.8.16', 'Opening a bucket is noticed.'),
     supporting('A.8.12', 'A leak in the making can be stopped.'),
   ],
-  event: /(PutBucketPolicy|PutBucketAcl|DeleteBucketPolicy)/is,
+  events: ['PutBucketPolicy', 'PutBucketAcl', 'DeleteBucketPolicy'].map((name) => event(name, 's3')),
 });

@@ -1,4 +1,5 @@
 import { alarmCheck } from './lib/alarm.ts';
+import { event } from './lib/filter-pattern.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default alarmCheck({
@@ -8,5 +9,13 @@ export default alarmCheck({
     partial('A.8.16', 'Changes of who may do what are noticed.'),
     supporting('A.5.18', 'Access rights do not change in silence.'),
   ],
-  event: /(Put|Attach|Create|Delete|Detach)\w*Policy/is,
+  events: [
+    'PutUserPolicy',
+    'PutGroupPolicy',
+    'PutRolePolicy',
+    'AttachUserPolicy',
+    'AttachGroupPolicy',
+    'AttachRolePolicy',
+    'CreatePolicyVersion',
+  ].map((name) => event(name, 'iam')),
 });

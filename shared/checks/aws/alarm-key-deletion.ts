@@ -1,4 +1,5 @@
 import { alarmCheck } from './lib/alarm.ts';
+import { event } from './lib/filter-pattern.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default alarmCheck({
@@ -8,5 +9,5 @@ export default alarmCheck({
     partial('A.8.16', 'Losing keys is noticed while it can be undone.'),
     supporting('A.8.24', 'The life of keys is watched.'),
   ],
-  event: /(DisableKey|ScheduleKeyDeletion)/is,
+  events: ['DisableKey', 'ScheduleKeyDeletion'].map((name) => event(name, 'kms')),
 });

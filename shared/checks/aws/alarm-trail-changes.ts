@@ -1,4 +1,5 @@
 import { alarmCheck } from './lib/alarm.ts';
+import { event } from './lib/filter-pattern.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default alarmCheck({
@@ -8,5 +9,5 @@ export default alarmCheck({
     partial('A.8.16', 'Switching off the log is noticed.'),
     supporting('A.8.15', 'The log is watched by itself.'),
   ],
-  event: /(StopLogging|DeleteTrail|UpdateTrail)/is,
+  events: ['StopLogging', 'DeleteTrail', 'UpdateTrail'].map((name) => event(name, 'cloudtrail')),
 });

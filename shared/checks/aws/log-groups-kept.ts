@@ -1,4 +1,4 @@
-import { fail, pass } from '#shared/evidence/outcome.ts';
+import { fail, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
@@ -15,6 +15,7 @@ export default perItem('aws/monitoring', {
   ],
   remedy: { text: 'Set the retention of the log group.', url: page('cloudwatch', '#logsV2:log-groups') },
   verdict: (group) => {
+    if (group.class === 'DELIVERY') return notApplicable('it only passes logs on to where they are kept');
     if (group.retention === null) return pass('never expires');
     return group.retention >= 365
       ? pass(`${group.retention} days`)

@@ -15,7 +15,14 @@ export default perAccount('aws/cloudtrail', {
   verdict: (facts) =>
     anyTrail(
       facts,
-      (trail) => mapFact(trail.events, (events) => events.s3Data !== 'none'),
+      ({ name, events }) =>
+        mapFact(events, ({ s3Data }) => {
+          if (s3Data === 'none') return false;
+          return (
+            s3Data === 'all' ||
+            `The trail ${name} keeps S3 data events in part: say whether all confidential data is among them.`
+          );
+        }),
       'no trail of all regions keeps S3 data events',
     ),
 });

@@ -12,7 +12,11 @@ export default perAccount('aws/cloudtrail', {
   verdict: (facts) =>
     anyTrail(
       facts,
-      (trail) => mapFact(trail.events, (events) => events.management === 'all'),
+      ({ name, events }) =>
+        mapFact(events, ({ management, excluded }) => {
+          if (management !== 'all') return false;
+          return excluded.length === 0 || `The trail ${name} leaves out ${excluded.join(', ')}: say why.`;
+        }),
       'no trail of all regions keeps both read and write management events',
     ),
 });

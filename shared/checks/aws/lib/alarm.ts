@@ -4,14 +4,15 @@ import type { Scope } from '#shared/evidence/record.ts';
 import { fail, notApplicable, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
 import { type AwsFacts, part } from './checks.ts';
 import { page } from './console.ts';
+import type { Wanted } from './filter-pattern.ts';
 import { region, where } from './subject.ts';
 
 interface AlarmCheck {
   readonly title: string;
   readonly severity: Severity;
   readonly controls: readonly Mapping[];
-  /** What the pattern of the metric filter has to look for. */
-  readonly event: RegExp;
+  /** What metric filters have to look for, each of it. */
+  readonly events: readonly Wanted[];
 }
 
 /**
@@ -19,13 +20,13 @@ interface AlarmCheck {
  * tells someone. Metric filters live where the log group of the trail is, so that other regions have
  * none and need none.
  */
-export function alarmCheck({ event, ...about }: AlarmCheck) {
+export function alarmCheck({ events, ...about }: AlarmCheck) {
   return defineCheck<Pick<AwsFacts, 'aws/monitoring' | 'aws/cloudtrail'>>({
     ...about,
     needs: ['aws/monitoring', 'aws/cloudtrail'],
     subjects: ['region with the log of a trail', 'regions with the log of a trail'],
     remedy: {
-      text: 'Add a metric filter to the log group of the trail, and an alarm on its metric that notifies someone.',
+      text: 'Open the log group of the trail, add a metric filter for the events under "Metric filters", then "Create alarm" on it with an SNS topic that someone reads. Rules of EventBridge are not looked at: where one alarms, record that as an exception.',
       url: page('cloudwatch', '#logsV2:log-groups'),
     },
     evaluate: (inputs, { scope }) => {
@@ -35,7 +36,7 @@ export function alarmCheck({ event, ...about }: AlarmCheck) {
       const groups = groupsIn(trails.value.items, scope);
       if (!Array.isArray(groups)) return [on(subject, trails.value.unseen ? unavailable(trails.value.unseen) : groups)];
       const facts = inputs['aws/monitoring'];
-      return [on(subject, facts.known ? watched(facts.value, groups, event) : unavailable(facts))];
+      return [on(subject, facts.known ? allWatched(facts.value, groups, events) : unavailable(facts))];
     },
   });
 }
@@ -43,28 +44,43 @@ export function alarmCheck({ event, ...about }: AlarmCheck) {
 /** Names of the trails' log groups in a region, or the verdict on a region that has none. */
 function groupsIn(trails: readonly Trail[], scope: Scope): string[] | Verdict {
   const groups = trails.flatMap(({ logGroup }) => {
-    const [, place, name] = /^arn:[\w-]+:logs:([\w-]+):\d*:log-group:([^:]+)/.exec(logGroup ?? '') ?? [];
-    return place !== undefined && name !== undefined ? [{ place, name }] : [];
+    const [, place, owner, name] = /^arn:[\w-]+:logs:([\w-]+):(\d*):log-group:([^:]+)/.exec(logGroup ?? '') ?? [];
+    return place !== undefined && owner !== undefined && name !== undefined ? [{ place, owner, name }] : [];
   });
-  const here = groups.filter((group) => group.place === scope.region).map((group) => group.name);
-  if (here.length > 0) return here;
+  const here = groups.filter((group) => group.place === scope.region);
+  const own = here.filter(({ owner }) => owner === '' || owner === scope.tenant).map((group) => group.name);
+  if (own.length > 0) return own;
+  // The trail of an organisation writes to the account that made it, whose filters nobody else is shown.
+  const [other] = here;
+  if (other) return notApplicable(`the trail is sent to a log group of account ${other.owner}, where it is judged`);
   if (groups.length === 0 && trails.some((trail) => trail.homeRegion === scope.region)) {
     return fail('no trail is sent to CloudWatch Logs, so that nothing can raise an alarm');
   }
   return notApplicable(`no trail is sent to a log group in ${where(scope)}`);
 }
 
-function watched({ filters, alarms }: AwsFacts['aws/monitoring'], groups: readonly string[], event: RegExp): Verdict {
+function allWatched(facts: AwsFacts['aws/monitoring'], groups: readonly string[], events: readonly Wanted[]): Verdict {
+  const found = events.map((event) => watched(facts, groups, event));
+  const failed = found.flatMap((verdict) => (verdict.outcome === 'fail' ? [verdict.reason] : []));
+  if (failed.length > 0) return fail(failed.join('; '));
+  return found.find(({ outcome }) => outcome !== 'pass') ?? pass();
+}
+
+function watched({ filters, alarms }: AwsFacts['aws/monitoring'], groups: readonly string[], event: Wanted): Verdict {
   if (!filters.known) return unavailable(filters);
   const metrics = filters.value.items
-    .filter((filter) => groups.includes(filter.group) && event.test(filter.pattern))
+    .filter((filter) => groups.includes(filter.group) && event.looksFor(filter.pattern))
     .flatMap((filter) => filter.metrics);
   if (metrics.length === 0) {
-    return filters.value.unseen ? unavailable(filters.value.unseen) : fail('no metric filter looks for it');
+    return filters.value.unseen ? unavailable(filters.value.unseen) : fail(`no metric filter looks for ${event.what}`);
   }
   if (!alarms.known) return unavailable(alarms);
   const set = alarms.value.items.filter((alarm) => alarm.metric !== null && metrics.includes(alarm.metric));
   if (set.some((alarm) => alarm.acts)) return pass();
-  if (alarms.value.unseen) return unavailable(alarms.value.unseen);
-  return fail(set.length === 0 ? 'it is counted, and no alarm is set on the count' : 'its alarm notifies nobody');
+  // Another filter, or another alarm, may be among what was not seen.
+  const unseen = filters.value.unseen ?? alarms.value.unseen;
+  if (unseen) return unavailable(unseen);
+  return fail(
+    `${event.what} is counted, and ${set.length === 0 ? 'no alarm is set on the count' : 'its alarm notifies nobody'}`,
+  );
 }

@@ -76,7 +76,7 @@ const trail = (fields: object = {}) => ({
   kmsKey: 'arn:key',
   logGroup: 'arn:aws:logs:eu-central-1:111122223333:log-group:trail:*',
   status: k({ logging: true, lastDelivery: RECENT, deliveryError: null }),
-  events: k({ management: 'all', s3Data: 'all' }),
+  events: k({ management: 'all', excluded: [], s3Data: 'all' }),
   ...fields,
 });
 const trails = (fail: object): Case =>
@@ -190,8 +190,8 @@ export const accountCases: Record<string, Case> = {
   'aws/trail-delivering': trails({ status: k({ logging: true, lastDelivery: OLD, deliveryError: null }) }),
   'aws/trail-validation': trails({ validation: no }),
   'aws/trail-encrypted': trails({ kmsKey: null }),
-  'aws/trail-management-events': trails({ events: k({ management: 'write', s3Data: 'none' }) }),
-  'aws/trail-data-events': trails({ events: k({ management: 'all', s3Data: 'none' }) }),
+  'aws/trail-management-events': trails({ events: k({ management: 'write', excluded: [], s3Data: 'none' }) }),
+  'aws/trail-data-events': trails({ events: k({ management: 'all', excluded: [], s3Data: 'none' }) }),
   'aws/trail-watched': trails({ logGroup: null }),
   'aws/trail-global-events': trails({ globalEvents: no }),
   'aws/in-organization': facts(

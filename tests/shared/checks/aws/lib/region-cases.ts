@@ -7,7 +7,9 @@ const delivered = { snapshot: null, history: 'SUCCESS', stream: 'SUCCESS', error
 const detector = (features: string[], enabled = yes) => ({
   guardDuty: k({ id: 'd', enabled, features: k(features), frequency: null }),
 });
-const posture = (pass: object, fail: object): Case => facts('aws/posture', pass, fail);
+const posture = (pass: object, fail: object, none?: object): Case =>
+  facts('aws/posture', pass, fail, none === undefined ? {} : { none });
+const unused = { guardDuty: k({ id: 'd', enabled: yes, features: k(null), frequency: null }) };
 const inspector = (part: string): Case =>
   posture(
     { inspector: k({ ec2: yes, ecr: yes, lambda: yes }) },
@@ -78,15 +80,19 @@ export const regionCases: Record<string, Case> = {
   'aws/no-public-images': facts('aws/resources', { publicImages: list() }, { publicImages: list('ami-1') }),
   'aws/ebs-default-encryption': posture({ ebsEncryption: yes }, { ebsEncryption: no }),
   'aws/snapshots-sharing-blocked': posture(
-    { snapshotBlock: k('block-all-sharing') },
-    { snapshotBlock: k('unblocked') },
+    { snapshotBlock: k({ state: 'block-all-sharing', captured: null }) },
+    { snapshotBlock: k({ state: 'unblocked', captured: null }) },
   ),
-  'aws/images-sharing-blocked': posture({ imageBlock: yes }, { imageBlock: no }),
-  'aws/metadata-default-v2': posture({ metadataTokens: k('required') }, { metadataTokens: k(null) }),
+  'aws/images-sharing-blocked': posture({ imageBlock: yes }, { imageBlock: no }, { imageBlock: k(null) }),
+  'aws/metadata-default-v2': posture(
+    { metadataTokens: k('required') },
+    { metadataTokens: k(null) },
+    { metadataTokens: k('nothing to look at') },
+  ),
   'aws/guardduty-on': posture(detector([]), { guardDuty: k(null) }),
-  'aws/guardduty-malware': posture(detector(['EBS_MALWARE_PROTECTION']), detector([])),
-  'aws/guardduty-s3': posture(detector(['S3_DATA_EVENTS']), detector([])),
-  'aws/guardduty-runtime': posture(detector(['RUNTIME_MONITORING']), detector([])),
+  'aws/guardduty-malware': posture(detector(['EBS_MALWARE_PROTECTION']), detector([]), unused),
+  'aws/guardduty-s3': posture(detector(['S3_DATA_EVENTS']), detector([]), unused),
+  'aws/guardduty-runtime': posture(detector(['RUNTIME_MONITORING']), detector([]), unused),
   'aws/inspector-instances': inspector('ec2'),
   'aws/inspector-images': inspector('ecr'),
   'aws/inspector-functions': inspector('lambda'),
@@ -132,8 +138,8 @@ export const regionCases: Record<string, Case> = {
   ),
   'aws/access-analyzer-on': facts(
     'aws/access-analyzer',
-    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'external', organization: false, active: true }) },
-    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'unused', organization: false, active: true }) },
+    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'external', organization: false, active: yes }) },
+    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'unused', organization: false, active: yes }) },
   ),
   'aws/access-analyzer-findings': facts(
     'aws/access-analyzer',
@@ -223,9 +229,17 @@ export const regionCases: Record<string, Case> = {
   'aws/alarm-sign-in-without-mfa': alarm(
     '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") }',
   ),
-  'aws/alarm-iam-changes': alarm('{ ($.eventName = PutRolePolicy) || ($.eventName = AttachRolePolicy) }'),
-  'aws/alarm-trail-changes': alarm('{ ($.eventName = StopLogging) }'),
+  'aws/alarm-iam-changes': alarm(
+    '{ ($.eventName = PutUserPolicy) || ($.eventName = PutGroupPolicy) || ($.eventName = PutRolePolicy) || ($.eventName = AttachUserPolicy) || ($.eventName = AttachGroupPolicy) || ($.eventName = AttachRolePolicy) || ($.eventName = CreatePolicyVersion) }',
+  ),
+  'aws/alarm-trail-changes': alarm(
+    '{ ($.eventName = StopLogging) || ($.eventName = DeleteTrail) || ($.eventName = UpdateTrail) }',
+  ),
   'aws/alarm-key-deletion': alarm('{ ($.eventName = DisableKey) || ($.eventName = ScheduleKeyDeletion) }'),
-  'aws/alarm-bucket-policy-changes': alarm('{ ($.eventName = PutBucketPolicy) }'),
-  'aws/alarm-network-changes': alarm('{ ($.eventName = AuthorizeSecurityGroupIngress) }'),
+  'aws/alarm-bucket-policy-changes': alarm(
+    '{ ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketAcl) || ($.eventName = DeleteBucketPolicy) }',
+  ),
+  'aws/alarm-network-changes': alarm(
+    '{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateRoute) || ($.eventName = CreateVpc) }',
+  ),
 };
