@@ -3,12 +3,14 @@ import { direct, flag, type Kind, type Resource, word } from './kind.ts';
 
 export interface Volume extends Resource {
   readonly encrypted: Fact<boolean>;
-  readonly attached: boolean;
+  readonly attached: Fact<boolean>;
 }
 
 export interface Instance extends Resource {
   readonly state: Fact<string>;
   readonly metadataTokens: Fact<string>;
+  /** "disabled": the instance has no metadata service. */
+  readonly metadataEndpoint: Fact<string>;
   readonly publicIp: string | null;
   readonly profile: string | null;
   readonly launched: Fact<string>;
@@ -45,7 +47,10 @@ export const volumes: Kind<Volume> = {
   read: ({ base, view }) => ({
     ...base,
     encrypted: flag(view, 'encrypted'),
-    attached: (view.list(view.at('attachmentSet').exists ? 'attachmentSet' : 'attachments')?.length ?? 0) > 0,
+    attached: view.fact(view.at('attachmentSet').exists ? 'attachmentSet' : 'attachments', (one) => {
+      const list = one.list();
+      return list && list.length > 0;
+    }),
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeVolumes', { MaxResults: 500 }, TOKEN)),
@@ -65,6 +70,7 @@ export const instances: Kind<Instance> = {
     ...base,
     state: word(view, view.at('instanceState').exists ? 'instanceState.name' : 'state.name'),
     metadataTokens: word(view, 'metadataOptions.httpTokens'),
+    metadataEndpoint: word(view, 'metadataOptions.httpEndpoint'),
     publicIp: view.text('publicIpAddress') ?? view.text('ipAddress') ?? null,
     profile: view.text('iamInstanceProfile.arn') ?? null,
     launched: view.fact('launchTime', (one) => one.instant()),

@@ -9,8 +9,8 @@ export interface IngressRule {
   readonly from: number | null;
   readonly to: number | null;
   readonly cidrs: readonly string[];
-  /** Security groups and prefix lists it also lets in. */
-  readonly groups: number;
+  /** Lists of ranges that are kept elsewhere, whose content is not in the rule. */
+  readonly prefixLists: readonly string[];
 }
 
 export interface SecurityGroup extends Resource {
@@ -32,6 +32,8 @@ export interface Subnet extends Resource {
 export interface FlowLog extends Resource {
   readonly resource: string | null;
   readonly active: Fact<boolean>;
+  /** "SUCCESS" or "FAILED"; null before the first delivery. */
+  readonly delivery: string | null;
   readonly traffic: string | null;
 }
 
@@ -103,6 +105,7 @@ export const flowLogs: Kind<FlowLog> = {
     ...base,
     resource: view.text('resourceId') ?? null,
     active: view.fact('flowLogStatus', (one) => (one.text() === undefined ? undefined : one.text() === 'ACTIVE')),
+    delivery: view.text('deliverLogsStatus') ?? null,
     traffic: view.text('trafficType') ?? null,
   }),
   direct: {
@@ -146,9 +149,7 @@ function rules(view: View): IngressRule[] | undefined {
       ...cidrs(rule, rule.at('ipv4Ranges').exists ? 'ipv4Ranges' : 'ipRanges', 'cidrIp'),
       ...cidrs(rule, 'ipv6Ranges', 'cidrIpv6'),
     ],
-    groups:
-      (rule.list(rule.at('userIdGroupPairs').exists ? 'userIdGroupPairs' : 'groups')?.length ?? 0) +
-      (rule.list('prefixListIds')?.length ?? 0),
+    prefixLists: (rule.list('prefixListIds') ?? []).flatMap((one) => one.text('prefixListId') ?? one.text() ?? []),
   }));
 }
 
@@ -161,17 +162,21 @@ function openAdminPorts(view: View): Fact<number[]> {
   const entries = view.list(view.at('entrySet').exists ? 'entrySet' : 'entries');
   if (entries === undefined) return unknown('AWS did not return the entries of the network ACL');
   const inbound = entries
-    .filter((entry) => entry.bool('egress') === false && entry.text('cidrBlock') === '0.0.0.0/0')
+    .filter((entry) => entry.bool('egress') === false)
     .sort((a, b) => (a.number('ruleNumber') ?? 0) - (b.number('ruleNumber') ?? 0));
-  return known(
-    ADMIN_PORTS.filter((port) => {
-      const first = inbound.find((entry) => {
-        const protocol = entry.text('protocol');
-        if (protocol !== '-1' && protocol !== '6') return false;
-        const range = entry.at('portRange');
-        return !range.exists || ((range.number('from') ?? 0) <= port && port <= (range.number('to') ?? 65_535));
-      });
-      return first?.text('ruleAction') === 'allow';
-    }),
-  );
+  const families = [
+    inbound.filter((entry) => entry.text('cidrBlock') === '0.0.0.0/0'),
+    inbound.filter((entry) => entry.text('ipv6CidrBlock') === '::/0'),
+  ];
+  return known(ADMIN_PORTS.filter((port) => families.some((family) => lets(family, port))));
+}
+
+function lets(family: readonly View[], port: number): boolean {
+  const first = family.find((entry) => {
+    const protocol = entry.text('protocol');
+    if (protocol !== '-1' && protocol !== '6') return false;
+    const range = entry.at('portRange');
+    return !range.exists || ((range.number('from') ?? 0) <= port && port <= (range.number('to') ?? 65_535));
+  });
+  return first?.text('ruleAction') === 'allow';
 }

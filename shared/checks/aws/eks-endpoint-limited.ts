@@ -2,6 +2,7 @@ import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct } from './lib/mapping.ts';
+import { isEveryone } from './lib/network.ts';
 
 export default perResource('eksClusters', {
   title: 'No Kubernetes API is open to the whole internet',
@@ -17,7 +18,7 @@ export default perResource('eksClusters', {
   verdict: (cluster) =>
     judge(cluster.publicEndpoint, (open) => {
       if (!open) return pass();
-      return cluster.publicCidrs.length > 0 && !cluster.publicCidrs.includes('0.0.0.0/0')
+      return cluster.publicCidrs.length > 0 && !cluster.publicCidrs.some(isEveryone)
         ? pass('limited to known addresses')
         : fail('its API answers the whole internet');
     }),

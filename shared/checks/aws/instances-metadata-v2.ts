@@ -14,7 +14,12 @@ export default perResource('instances', {
   ],
   remedy: { text: 'Set the metadata options of the instance to require tokens.', url: page('ec2', '#Instances:') },
   verdict: (instance) =>
-    judge(instance.metadataTokens, (tokens) =>
-      tokens === 'required' ? pass() : fail('version 1 of the metadata service is allowed'),
-    ),
+    judge(instance.metadataTokens, (tokens) => {
+      if (tokens === 'required') return pass();
+      return judge(instance.metadataEndpoint, (endpoint) =>
+        endpoint === 'disabled'
+          ? pass('it has no metadata service')
+          : fail('version 1 of the metadata service is allowed'),
+      );
+    }),
 });

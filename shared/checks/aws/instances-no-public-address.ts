@@ -4,7 +4,7 @@ import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default perResource('instances', {
-  title: 'No instance has a public address',
+  title: 'No instance has a public IPv4 address',
   severity: 'medium',
   subjects: ['instance', 'instances'],
   judges: (instance) => !instance.state.known || instance.state.value === 'running',

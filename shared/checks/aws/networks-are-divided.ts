@@ -4,17 +4,20 @@ import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
 
 export default perResource('vpcs', {
-  title: 'Networks in use are divided into outer and inner subnets',
+  title: 'Every designed network has more than one part, one of them without public addresses',
   severity: 'low',
   subjects: ['VPC', 'VPCs'],
   judges: (vpc) => !vpc.isDefault.known || !vpc.isDefault.value,
   controls: [
     partial(
       'A.8.22',
-      'The network has parts that differ in what can reach them; which systems belong where is for a person.',
+      'The network has a part that nothing outside can address; the routes and rules between the parts, and which systems belong where, are for a person.',
     ),
   ],
-  remedy: { text: 'Give the VPC inner subnets without public addresses.', url: page('vpcconsole', '#subnets:') },
+  remedy: {
+    text: 'Under "Subnets" create one without "Auto-assign public IPv4 address", and move inner systems there.',
+    url: page('vpcconsole', '#subnets:'),
+  },
   verdict: (vpc, { subnets }) => {
     if (!subnets.known) return unavailable(subnets);
     const own = subnets.value.items.filter((subnet) => subnet.vpc === vpc.id);

@@ -1,8 +1,7 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct, supporting } from './lib/mapping.ts';
-import { ADMIN_PORTS, openPorts, portsText } from './lib/network.ts';
+import { ADMIN_PORTS, doorVerdict } from './lib/network.ts';
 
 export default perResource('securityGroups', {
   title: 'No security group opens remote administration to the internet',
@@ -19,9 +18,5 @@ export default perResource('securityGroups', {
     text: 'Remove the rule, and reach instances by Session Manager or a VPN.',
     url: page('ec2', '#SecurityGroups:'),
   },
-  verdict: (group) =>
-    judge(group.ingress, (rules) => {
-      const open = openPorts(rules, ADMIN_PORTS);
-      return open.length === 0 ? pass() : fail(`open to the internet: ${portsText(open, ADMIN_PORTS)}`);
-    }),
+  verdict: (group) => doorVerdict(group.ingress, ADMIN_PORTS),
 });

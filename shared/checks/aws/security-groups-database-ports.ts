@@ -1,8 +1,7 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct, supporting } from './lib/mapping.ts';
-import { DATABASE_PORTS, openPorts, portsText } from './lib/network.ts';
+import { DATABASE_PORTS, doorVerdict } from './lib/network.ts';
 
 export default perResource('securityGroups', {
   title: 'No security group opens a data store to the internet',
@@ -16,9 +15,5 @@ export default perResource('securityGroups', {
     text: 'Allow only the security groups of the applications that need the store.',
     url: page('ec2', '#SecurityGroups:'),
   },
-  verdict: (group) =>
-    judge(group.ingress, (rules) => {
-      const open = openPorts(rules, DATABASE_PORTS);
-      return open.length === 0 ? pass() : fail(`open to the internet: ${portsText(open, DATABASE_PORTS)}`);
-    }),
+  verdict: (group) => doorVerdict(group.ingress, DATABASE_PORTS),
 });

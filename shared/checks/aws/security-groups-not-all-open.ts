@@ -2,7 +2,7 @@ import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct } from './lib/mapping.ts';
-import { opens } from './lib/network.ts';
+import { opensAllPorts } from './lib/network.ts';
 
 export default perResource('securityGroups', {
   title: 'No security group opens all ports to the internet',
@@ -11,11 +11,5 @@ export default perResource('securityGroups', {
   controls: [direct('A.8.20', 'The network filters at all; single doors are judged apart.')],
   remedy: { text: 'Replace the rule by the ports that are needed.', url: page('ec2', '#SecurityGroups:') },
   verdict: (group) =>
-    judge(group.ingress, (rules) =>
-      rules.some(
-        (rule) => opens(rule) && (rule.protocol === '-1' || ((rule.from ?? 0) <= 1 && (rule.to ?? 65_535) >= 65_535)),
-      )
-        ? fail('all ports are open to the internet')
-        : pass(),
-    ),
+    judge(group.ingress, (rules) => (rules.some(opensAllPorts) ? fail('all ports are open to the internet') : pass())),
 });

@@ -4,7 +4,7 @@ import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default perResource('subnets', {
-  title: 'No subnet hands out public addresses by itself',
+  title: 'No subnet hands out public IPv4 addresses by itself',
   severity: 'medium',
   subjects: ['subnet', 'subnets'],
   controls: [

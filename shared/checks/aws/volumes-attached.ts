@@ -1,4 +1,4 @@
-import { fail, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { supporting } from './lib/mapping.ts';
@@ -12,5 +12,5 @@ export default perResource('volumes', {
     supporting('A.5.9', 'Assets without a use are found.'),
   ],
   remedy: { text: 'Delete the volume, after a snapshot if it is needed.', url: page('ec2', '#Volumes:') },
-  verdict: (volume) => (volume.attached ? pass() : fail('it is attached to nothing')),
+  verdict: (volume) => judge(volume.attached, (is) => (is ? pass() : fail('it is attached to nothing'))),
 });

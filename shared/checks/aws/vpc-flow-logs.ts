@@ -16,9 +16,12 @@ export default perResource('vpcs', {
   verdict: (vpc, { flowLogs }) => {
     if (!flowLogs.known) return unavailable(flowLogs);
     const own = flowLogs.value.items.filter((log) => log.resource === vpc.id);
-    if (own.some((log) => log.active.known && log.active.value)) return pass();
+    const failing = own.filter((log) => log.delivery === 'FAILED');
+    if (own.some((log) => log.active.known && log.active.value && !failing.includes(log))) return pass();
     const unread = own.map((log) => log.active).find((active) => !active.known);
     if (unread && !unread.known) return unavailable(unread);
-    return flowLogs.value.unseen ? unavailable(flowLogs.value.unseen) : fail('no active flow log');
+    return flowLogs.value.unseen
+      ? unavailable(flowLogs.value.unseen)
+      : fail(failing.length > 0 ? 'its flow log cannot deliver' : 'no active flow log');
   },
 });

@@ -6,7 +6,7 @@ const rule = (from: number | null, to: number | null, cidr = '0.0.0.0/0', protoc
   from,
   to,
   cidrs: [cidr],
-  groups: 0,
+  prefixLists: [],
 });
 const open = {
   effect: 'Allow',
@@ -81,6 +81,7 @@ const key = (fields: object = {}) => ({
 const instance = (fields: object = {}) => ({
   state: k('running'),
   metadataTokens: k('required'),
+  metadataEndpoint: k('enabled'),
   publicIp: null,
   profile: 'arn',
   launched: k(OLD),
@@ -157,8 +158,14 @@ export const resourceCases: Record<string, Case> = {
     { isDefault: no, openAdmin: k([22]) },
   ),
   'aws/vpc-flow-logs': {
-    pass: network({ isDefault: no }, { flowLogs: list(resource({ resource: 'vpc-1', active: yes, traffic: 'ALL' })) }),
-    fail: network({ isDefault: no }, { flowLogs: list(resource({ resource: 'vpc-2', active: yes, traffic: 'ALL' })) }),
+    pass: network(
+      { isDefault: no },
+      { flowLogs: list(resource({ resource: 'vpc-1', active: yes, delivery: 'SUCCESS', traffic: 'ALL' })) },
+    ),
+    fail: network(
+      { isDefault: no },
+      { flowLogs: list(resource({ resource: 'vpc-2', active: yes, delivery: 'SUCCESS', traffic: 'ALL' })) },
+    ),
     none: { 'aws/resources': { vpcs: list(), flowLogs: list() } },
   },
   'aws/default-vpc-unused': { fail: network({ isDefault: yes }, {}), none: network({ isDefault: no }, {}) },
@@ -176,8 +183,8 @@ export const resourceCases: Record<string, Case> = {
   'aws/instances-metadata-v2': kind('instances', instance(), instance({ metadataTokens: k('optional') })),
   'aws/instances-no-public-address': kind('instances', instance(), instance({ publicIp: '203.0.113.9' })),
   'aws/instances-have-role': kind('instances', instance(), instance({ profile: null })),
-  'aws/volumes-encrypted': kind('volumes', { encrypted: yes, attached: true }, { encrypted: no, attached: true }),
-  'aws/volumes-attached': kind('volumes', { encrypted: yes, attached: true }, { encrypted: yes, attached: false }),
+  'aws/volumes-encrypted': kind('volumes', { encrypted: yes, attached: yes }, { encrypted: no, attached: yes }),
+  'aws/volumes-attached': kind('volumes', { encrypted: yes, attached: yes }, { encrypted: yes, attached: no }),
   'aws/functions-runtime-supported': kind('lambdaFunctions', { runtime: k('nodejs22.x') }, { runtime: k('python3.8') }),
   'aws/eks-endpoint-limited': kind(
     'eksClusters',
