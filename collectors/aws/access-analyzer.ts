@@ -1,13 +1,13 @@
 import { defineCollector } from '#shared/define.ts';
 import { type Fact, known, type Population, unknown, whole } from '#shared/evidence/fact.ts';
-import type { AwsConnection } from './client/connection.ts';
+import type { AwsConnection, Session } from './client/connection.ts';
 import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
 import { recordedPermissions } from './resources/permissions.ts';
 import { probeRecorded } from './resources/probe.ts';
-import { askRecorded, lacks, readRecorded } from './resources/recorded.ts';
+import { askRecorded, capturedOf, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface Analyzer {
   readonly name: string;
@@ -15,7 +15,9 @@ export interface Analyzer {
   /** Looks for access from outside ("external"), for unused access, or for access within. */
   readonly looksFor: 'external' | 'unused' | 'internal' | 'other';
   readonly organization: boolean;
-  readonly active: boolean;
+  readonly active: Fact<boolean>;
+  /** When AWS Config captured it; null when the service was asked directly. */
+  readonly captured: string | null;
 }
 
 export interface AccessFinding {
@@ -59,19 +61,11 @@ export default defineCollector<AwsConnection, AccessAnalyzerFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    if (lacks(await askRecorded(aws, context, [ANALYZER]), [ANALYZER])) return;
-    const pages = await aws.pages('access-analyzer', 'ListAnalyzers', {}, TOKEN);
-    const analyzers = pages.flatMap((page) => page.analyzers ?? []);
+    const recorded = recordedAnalyzers(await askRecorded(aws, context, [ANALYZER]));
+    const analyzers = recorded?.map((item) => item.text('configuration.Arn') ?? '') ?? (await listed(aws));
     let done = 0;
-    for (const { arn } of analyzers) {
-      if (arn !== undefined) {
-        await aws.pages(
-          'access-analyzer',
-          'ListFindingsV2',
-          { analyzerArn: arn, filter: ACTIVE, maxResults: 100 },
-          TOKEN,
-        );
-      }
+    for (const analyzerArn of analyzers) {
+      await aws.pages('access-analyzer', 'ListFindingsV2', { analyzerArn, filter: ACTIVE, maxResults: 100 }, TOKEN);
       done += 1;
       context.progress({ done, total: analyzers.length, what: 'analyzers' });
     }
@@ -79,15 +73,18 @@ export default defineCollector<AwsConnection, AccessAnalyzerFacts>({
 
   read(answers, scope) {
     const reader = new Reader(answers);
-    if (lacks(readRecorded(reader, scope, [ANALYZER]), [ANALYZER])) {
+    const recorded = recordedAnalyzers(readRecorded(reader, scope, [ANALYZER]));
+    if (recorded?.length === 0) {
       const why = unknown('AWS Config records no analyzer here');
       return { facts: { analyzers: none, external: why, unused: why }, completeness: reader.completeness(0) };
     }
-    const analyzers = reader.pages('access-analyzer:ListAnalyzers', {
-      items: (page) => page.list('analyzers'),
-      token: ['nextToken'],
-      read: analyzerOf,
-    });
+    const analyzers = recorded
+      ? known(whole(recorded.map((item) => recordedAnalyzer(item, reader))))
+      : reader.pages('access-analyzer:ListAnalyzers', {
+          items: (page) => page.list('analyzers'),
+          token: ['nextToken'],
+          read: listedAnalyzer,
+        });
     const facts: AccessAnalyzerFacts = {
       analyzers,
       external: findings(reader, analyzers, 'external'),
@@ -114,8 +111,52 @@ export default defineCollector<AwsConnection, AccessAnalyzerFacts>({
   },
 });
 
-function analyzerOf(view: View): Analyzer {
-  const type = view.text('type') ?? '';
+async function listed(aws: Session): Promise<string[]> {
+  const pages = await aws.pages('access-analyzer', 'ListAnalyzers', {}, TOKEN);
+  return pages.flatMap((page) => page.analyzers ?? []).flatMap(({ arn }) => arn ?? []);
+}
+
+/**
+ * The analyzers as AWS Config recorded them, when that says enough: an analyzer of an organization can
+ * be disabled by what happens to the organization, which only the service says; one of an account cannot.
+ * Null where the service itself is asked.
+ *
+ * Source: https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_AnalyzerSummary.html, status
+ */
+function recordedAnalyzers(recorded: Recorded): readonly View[] | null {
+  const found = recorded.of(ANALYZER);
+  if (!found?.complete) return null;
+  const enough = found.items.every(
+    (item) => item.text('configuration.Type')?.startsWith('ACCOUNT') && item.text('configuration.Arn'),
+  );
+  return enough ? found.items : null;
+}
+
+/** One that answers for its findings is there and looks. */
+function recordedAnalyzer(item: View, reader: Reader): Analyzer {
+  const arn = item.text('configuration.Arn') ?? '';
+  return {
+    ...kindOf(item.text('configuration.Type') ?? ''),
+    name: item.text('configuration.AnalyzerName') ?? arn,
+    arn,
+    active: reader.one('access-analyzer:ListFindingsV2', (view) => view.list('findings') && true, {
+      match: { analyzerArn: arn },
+    }),
+    captured: capturedOf(item),
+  };
+}
+
+function listedAnalyzer(view: View): Analyzer {
+  return {
+    ...kindOf(view.text('type') ?? ''),
+    name: view.text('name') ?? '',
+    arn: view.text('arn') ?? '',
+    active: view.fact('status', (one) => (one.text() === undefined ? undefined : one.text() === 'ACTIVE')),
+    captured: null,
+  };
+}
+
+function kindOf(type: string): Pick<Analyzer, 'looksFor' | 'organization'> {
   const looksFor = type.endsWith('_UNUSED_ACCESS')
     ? 'unused'
     : type.endsWith('_INTERNAL_ACCESS')
@@ -123,13 +164,7 @@ function analyzerOf(view: View): Analyzer {
       : type === 'ACCOUNT' || type === 'ORGANIZATION'
         ? 'external'
         : 'other';
-  return {
-    name: view.text('name') ?? '',
-    arn: view.text('arn') ?? '',
-    looksFor,
-    organization: type.startsWith('ORGANIZATION'),
-    active: view.text('status') === 'ACTIVE',
-  };
+  return { looksFor, organization: type.startsWith('ORGANIZATION') };
 }
 
 /** Findings of all analyzers of a kind; cut when those of one could not be read. */

@@ -1,5 +1,5 @@
 import { defineCollector } from '#shared/define.ts';
-import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import type { Fact, Population } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
@@ -7,11 +7,13 @@ import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
 import { recordedPermissions } from './resources/permissions.ts';
 import { probeRecorded } from './resources/probe.ts';
-import { askRecorded, lacks, readRecorded, type Recorded } from './resources/recorded.ts';
+import { askRecorded, capturedOf, lacks, listedBy, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface BackupPlan {
   readonly id: string;
   readonly name: string;
+  /** When AWS Config captured it; null when AWS Backup was asked directly. */
+  readonly captured: string | null;
 }
 
 export interface BackupVault {
@@ -155,17 +157,20 @@ export default defineCollector<AwsConnection, BackupFacts>({
 });
 
 function plansOf(reader: Reader, recorded: Recorded): Fact<Population<BackupPlan>> {
-  const found = recorded.of(PLAN);
-  if (found !== null) {
-    const plan = (item: View) => ({
-      id: item.text('resourceId') ?? '',
-      name: item.text('resourceName') ?? item.text('resourceId') ?? '',
+  const direct = () =>
+    reader.pages('backup:ListBackupPlans', {
+      items: (page) => page.list('BackupPlansList'),
+      token: ['NextToken'],
+      read: (view) => ({
+        id: view.text('BackupPlanId') ?? '',
+        name: view.text('BackupPlanName') ?? '',
+        captured: null,
+      }),
     });
-    return known({ ...found, items: found.items.map(plan) });
-  }
-  return reader.pages('backup:ListBackupPlans', {
-    items: (page) => page.list('BackupPlansList'),
-    token: ['NextToken'],
-    read: (view) => ({ id: view.text('BackupPlanId') ?? '', name: view.text('BackupPlanName') ?? '' }),
-  });
+  return listedBy<BackupPlan>(recorded, PLAN, recordedPlan, direct);
+}
+
+function recordedPlan(item: View): BackupPlan {
+  const id = item.text('resourceId') ?? '';
+  return { id, name: item.text('resourceName') ?? id, captured: capturedOf(item) };
 }

@@ -62,7 +62,8 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
   async collect(connection, context) {
     const aws = connection.session(context);
     await aws.ask('iam', 'GetAccountSummary', {});
-    await report(aws, context);
+    // IAM makes the report while the other questions are asked; one of the last four hours it has at once.
+    const made = await aws.ask('iam', 'GenerateCredentialReport', {});
     await aws.pages('iam', 'ListVirtualMFADevices', { AssignmentStatus: 'Assigned' }, MARKER);
     await aws.pages(
       'iam',
@@ -70,6 +71,9 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
       { Filter: ['User', 'Group', 'Role', 'LocalManagedPolicy'], MaxItems: 1000 },
       MARKER,
     );
+    // Asked before it can be there, the report would cost a question more.
+    if (made.ok && made.output.State !== 'COMPLETE') await pause(REPORT_WAIT_MS, context.signal);
+    await report(aws, context, made.ok);
   },
 
   read(answers) {
@@ -147,21 +151,18 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
 });
 
 /**
- * Takes the report there is when it is at most four hours old, since IAM makes no newer one before that
- * and calls an older one expired; else has one made. The last answer is the one that is kept.
+ * Takes the report that was ordered, as soon as it is there; without the right to order one, the one that
+ * there may be. The last answer is the one that is kept.
  */
-async function report(aws: Session, context: CollectContext): Promise<void> {
-  let last = await aws.ask('iam', 'GetCredentialReport', {});
-  if (last.ok || !NO_REPORT.test(last.code)) return;
+async function report(aws: Session, context: CollectContext, isOrdered: boolean): Promise<void> {
   for (let attempt = 0; attempt < REPORT_TRIES; attempt += 1) {
-    if (!IN_PROGRESS.test(last.code)) {
-      const made = await aws.ask('iam', 'GenerateCredentialReport', {});
-      if (!made.ok) return;
-    }
+    const last = await aws.ask('iam', 'GetCredentialReport', {});
+    if (last.ok || !NO_REPORT.test(last.code) || !isOrdered) return;
     context.progress({ done: attempt, total: null, what: 'tries for the credential report' });
     await pause(REPORT_WAIT_MS, context.signal);
-    last = await aws.ask('iam', 'GetCredentialReport', {});
-    if (last.ok || !NO_REPORT.test(last.code)) return;
+    if (IN_PROGRESS.test(last.code)) continue;
+    const again = await aws.ask('iam', 'GenerateCredentialReport', {});
+    if (!again.ok) return;
   }
 }
 

@@ -2,20 +2,28 @@ import { defineCollector } from '#shared/define.ts';
 import { type Fact, known } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { probed } from './read/probe.ts';
+import { isEmpty } from './read/empty.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
-import { askDetector, DETECTOR, readDetector, SCANNED } from './resources/detector.ts';
+import { askDetector, DETECTOR, PROTECTED, readDetector, SCANNED } from './resources/detector.ts';
+import { askImages, readImages } from './resources/images.ts';
 import { recordedPermissions } from './resources/permissions.ts';
 import { probeRecorded } from './resources/probe.ts';
-import { askRecorded, lacks, readRecorded, type Recorded } from './resources/recorded.ts';
+import { askRecorded, capturedOf, lacks, readRecorded, type Recorded } from './resources/recorded.ts';
+import { askSnapshotBlock, readSnapshotBlock, SNAPSHOT_BLOCK, type SnapshotBlock } from './resources/snapshots.ts';
 
 export interface Detector {
   readonly id: string;
   readonly enabled: Fact<boolean>;
-  /** Features that are on: "S3_DATA_EVENTS", "EBS_MALWARE_PROTECTION", "RUNTIME_MONITORING". */
-  readonly features: Fact<readonly string[]>;
+  /**
+   * Features that are on: "S3_DATA_EVENTS", "EBS_MALWARE_PROTECTION", "RUNTIME_MONITORING". Null: AWS Config
+   * knows of nothing in the region that they could protect, so they were not asked for.
+   */
+  readonly features: Fact<readonly string[] | null>;
   /** How often findings are exported. */
   readonly frequency: string | null;
+  /** When AWS Config captured it; null when GuardDuty was asked directly. */
+  readonly captured: string | null;
 }
 
 export interface InspectorStatus {
@@ -26,10 +34,14 @@ export interface InspectorStatus {
 
 export interface PostureFacts {
   readonly ebsEncryption: Fact<boolean>;
-  readonly snapshotBlock: Fact<'block-all-sharing' | 'block-new-sharing' | 'unblocked'>;
-  readonly imageBlock: Fact<boolean>;
-  /** Whether new instances must use version 2 of the metadata service; null: no preference is set. */
-  readonly metadataTokens: Fact<'required' | 'optional' | null>;
+  readonly snapshotBlock: Fact<SnapshotBlock>;
+  /** Null: the account has no image of its own in the region, so it was not asked. */
+  readonly imageBlock: Fact<boolean | null>;
+  /**
+   * Whether new instances must use version 2 of the metadata service; null: no preference is set. "nothing to
+   * look at": AWS Config knows of no instance in the region, so it was not asked.
+   */
+  readonly metadataTokens: Fact<'required' | 'optional' | null | 'nothing to look at'>;
   /** Null: there is no detector in the region. */
   readonly guardDuty: Fact<Detector | null>;
   /** Null: AWS Config knows of nothing that Inspector could scan in the region, so it was not asked. */
@@ -39,6 +51,8 @@ export interface PostureFacts {
 }
 
 const BUCKET = 'AWS::S3::Bucket';
+const INSTANCE = 'AWS::EC2::Instance';
+const TYPES = [DETECTOR, INSTANCE, SNAPSHOT_BLOCK, ...PROTECTED, ...SCANNED];
 
 /**
  * What protects a region as a whole, whatever is in it.
@@ -59,6 +73,7 @@ export default defineCollector<AwsConnection, PostureFacts>({
     ...recordedPermissions,
     { name: 'ec2:GetEbsEncryptionByDefault', gives: 'whether new volumes are encrypted' },
     { name: 'ec2:GetSnapshotBlockPublicAccessState', gives: 'whether snapshots may be made public' },
+    { name: 'ec2:DescribeImages', gives: 'whether there are machine images that could be shared' },
     { name: 'ec2:GetImageBlockPublicAccessState', gives: 'whether machine images may be made public' },
     { name: 'ec2:GetInstanceMetadataDefaults', gives: 'which metadata service new instances get' },
     { name: 'guardduty:ListDetectors', gives: 'whether GuardDuty is there' },
@@ -70,12 +85,12 @@ export default defineCollector<AwsConnection, PostureFacts>({
   async collect(connection, context) {
     const aws = connection.session(context);
     await aws.ask('ec2', 'GetEbsEncryptionByDefault', {});
-    await aws.ask('ec2', 'GetSnapshotBlockPublicAccessState', {});
-    await aws.ask('ec2', 'GetImageBlockPublicAccessState', {});
-    await aws.ask('ec2', 'GetInstanceMetadataDefaults', {});
-    const recorded = await askRecorded(aws, context, [DETECTOR, ...SCANNED, BUCKET]);
+    if ((await askImages(aws)) !== 0) await aws.ask('ec2', 'GetImageBlockPublicAccessState', {});
+    const recorded = await askRecorded(aws, context, TYPES);
+    await askSnapshotBlock(aws, recorded);
+    if (!lacks(recorded, [INSTANCE])) await aws.ask('ec2', 'GetInstanceMetadataDefaults', {});
     const id = await askDetector(aws, recorded);
-    if (id !== undefined) await aws.ask('guardduty', 'GetDetector', { DetectorId: id });
+    if (id !== undefined && !isKnownEnough(recorded)) await aws.ask('guardduty', 'GetDetector', { DetectorId: id });
     if (!lacks(recorded, SCANNED)) {
       await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] });
     }
@@ -84,21 +99,23 @@ export default defineCollector<AwsConnection, PostureFacts>({
 
   read(answers, scope) {
     const reader = new Reader(answers);
-    const recorded = readRecorded(reader, scope, [DETECTOR, ...SCANNED, BUCKET]);
+    const recorded = readRecorded(reader, scope, TYPES);
     const facts: PostureFacts = {
       ebsEncryption: reader.one('ec2:GetEbsEncryptionByDefault', (view) => view.bool('ebsEncryptionByDefault')),
-      snapshotBlock: reader.one('ec2:GetSnapshotBlockPublicAccessState', (view) =>
-        oneOf(view.text('state'), ['block-all-sharing', 'block-new-sharing', 'unblocked'] as const),
-      ),
-      imageBlock: reader.one('ec2:GetImageBlockPublicAccessState', (view) => {
-        const state = oneOf(view.text('imageBlockPublicAccessState'), ['block-new-sharing', 'unblocked'] as const);
-        return state === undefined ? undefined : state === 'block-new-sharing';
-      }),
-      metadataTokens: reader.one<'required' | 'optional' | null>('ec2:GetInstanceMetadataDefaults', (view) =>
-        view.at('accountLevel').exists
-          ? (oneOf(view.text('accountLevel.httpTokens'), ['required', 'optional'] as const) ?? null)
-          : undefined,
-      ),
+      snapshotBlock: readSnapshotBlock(reader, recorded),
+      imageBlock: isEmpty(readImages(reader))
+        ? known(null)
+        : reader.one<boolean | null>('ec2:GetImageBlockPublicAccessState', (view) => {
+            const state = oneOf(view.text('imageBlockPublicAccessState'), ['block-new-sharing', 'unblocked'] as const);
+            return state === undefined ? undefined : state === 'block-new-sharing';
+          }),
+      metadataTokens: lacks(recorded, [INSTANCE])
+        ? known('nothing to look at')
+        : reader.one<'required' | 'optional' | null>('ec2:GetInstanceMetadataDefaults', (view) =>
+            view.at('accountLevel').exists
+              ? (oneOf(view.text('accountLevel.httpTokens'), ['required', 'optional'] as const) ?? null)
+              : undefined,
+          ),
       guardDuty: guardDuty(reader, recorded),
       inspector: lacks(recorded, SCANNED)
         ? known(null)
@@ -122,6 +139,7 @@ export default defineCollector<AwsConnection, PostureFacts>({
       ...(await probeRecorded(connection, context)),
       probed('ec2:GetEbsEncryptionByDefault', await aws.ask('ec2', 'GetEbsEncryptionByDefault', {})),
       probed('ec2:GetSnapshotBlockPublicAccessState', await aws.ask('ec2', 'GetSnapshotBlockPublicAccessState', {})),
+      probed('ec2:DescribeImages', await aws.ask('ec2', 'DescribeImages', { Owners: ['self'], MaxResults: 5 })),
       probed('ec2:GetImageBlockPublicAccessState', await aws.ask('ec2', 'GetImageBlockPublicAccessState', {})),
       probed('ec2:GetInstanceMetadataDefaults', await aws.ask('ec2', 'GetInstanceMetadataDefaults', {})),
       probed('guardduty:ListDetectors', detectors),
@@ -142,9 +160,25 @@ function oneOf<T extends string>(text: string | undefined, values: readonly T[])
   return values.find((value) => value === text);
 }
 
+/** AWS Config knows whether a detector is on, not its features; where there is nothing for them, that is enough. */
+function isKnownEnough(recorded: Recorded): boolean {
+  const detector = recorded.of(DETECTOR)?.items[0];
+  return detector?.bool('configuration.Enable') !== undefined && lacks(recorded, PROTECTED);
+}
+
 function guardDuty(reader: Reader, recorded: Recorded): Fact<Detector | null> {
   const first = readDetector(reader, recorded);
   if (!first.known || first.value === null) return first.known ? known(null) : first;
+  const item = recorded.of(DETECTOR)?.items[0];
+  if (item && isKnownEnough(recorded)) {
+    return known({
+      id: first.value,
+      enabled: item.fact('configuration.Enable', (one) => one.bool()),
+      features: known(null),
+      frequency: item.text('configuration.FindingPublishingFrequency') ?? null,
+      captured: capturedOf(item),
+    });
+  }
   return reader.one<Detector | null>('guardduty:GetDetector', (view) => detectorOf(view, first.value ?? ''), {
     match: { DetectorId: first.value },
   });
@@ -175,6 +209,7 @@ function detectorOf(view: View, id: string): Detector {
         .map((feature) => feature.text('name') ?? ''),
     ),
     frequency: view.text('findingPublishingFrequency') ?? null,
+    captured: null,
   };
 }
 

@@ -6,9 +6,11 @@ import { type Delivery, type Recording, type RecorderStatus, records } from './r
 import { type KindName, kindNames, kinds, type ResourceOf } from './resources/kinds.ts';
 import { resourcePermissions } from './resources/permissions.ts';
 import { probeResources } from './resources/probe.ts';
-import { askEverything } from './resources/query.ts';
+import { askImages } from './resources/images.ts';
+import { askOthers } from './resources/query.ts';
 import { readResources } from './resources/read.ts';
-import { askRecorder } from './resources/recorded.ts';
+import { askConfig, recordedIn } from './resources/recorded.ts';
+import { askPublicSnapshots } from './resources/snapshots.ts';
 import type { PackVerdict, RuleVerdict } from './resources/verdicts.ts';
 
 /** How resources of a type were read. */
@@ -48,9 +50,11 @@ export default defineCollector<AwsConnection, ResourcesFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const { there, on: recorder } = await askRecorder(aws);
+    const asked = await askConfig(aws, context);
+    const { there, on: recorder, pages } = asked;
     if (there) await aws.ask('config', 'DescribeDeliveryChannelStatus', {});
-    const answered = recorder !== null && (await askEverything(aws, context));
+    const answered = recorder !== null && pages.length > 0;
+    if (answered) await askOthers(aws, context);
     let done = 0;
     for (const name of kindNames) {
       const { type, direct } = kinds[name];
@@ -58,16 +62,8 @@ export default defineCollector<AwsConnection, ResourcesFacts>({
       done += 1;
       context.progress({ done, total: kindNames.length, what: 'types of resources' });
     }
-    const block = await aws.ask('ec2', 'GetSnapshotBlockPublicAccessState', {});
-    if (!block.ok || block.output.State !== 'block-all-sharing') {
-      await aws.pages(
-        'ec2',
-        'DescribeSnapshots',
-        { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: 1000 },
-        { send: 'NextToken', receive: 'NextToken' },
-      );
-    }
-    await aws.ask('ec2', 'DescribeImages', { Owners: ['self'], ExecutableUsers: ['all'] });
+    await askPublicSnapshots(aws, recordedIn(asked));
+    await askImages(aws);
   },
 
   read(answers, scope) {

@@ -40,6 +40,9 @@ export interface VulnerabilitiesFacts {
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
 const LOWER = { send: 'nextToken', receive: 'nextToken' };
 const OPEN = { Criterion: { 'service.archived': { Eq: ['false'] } } };
+/** What Systems Manager manages: instances, and machines elsewhere that are registered with it. */
+const MANAGED = ['AWS::EC2::Instance', 'AWS::SSM::ManagedInstanceInventory'];
+const TYPES = [DETECTOR, ...SCANNED, ...MANAGED];
 const PATCH = [{ Key: 'ComplianceType', Values: ['Patch'], Type: 'EQUAL' as const }];
 
 /**
@@ -58,6 +61,7 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
   group: 'findings',
   permissions: [
     ...recordedPermissions,
+    { name: 'inspector2:BatchGetAccountStatus', gives: 'whether Inspector is on' },
     { name: 'inspector2:ListCoverageStatistics', gives: 'how many resources Inspector scans' },
     { name: 'inspector2:ListFindingAggregations', gives: 'how many findings Inspector has, by severity' },
     { name: 'guardduty:ListDetectors', gives: 'whether GuardDuty is there' },
@@ -68,8 +72,8 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    const recorded = await askRecorded(aws, context, [DETECTOR, ...SCANNED]);
-    if (!lacks(recorded, SCANNED)) await askInspector(aws);
+    const recorded = await askRecorded(aws, context, TYPES);
+    if (!lacks(recorded, SCANNED)) await askInspector(aws, context.scope.tenant);
     const id = await askDetector(aws, recorded);
     if (id !== undefined) {
       await aws.ask('guardduty', 'GetFindingsStatistics', {
@@ -78,6 +82,7 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
         GroupBy: 'SEVERITY',
       });
     }
+    if (lacks(recorded, MANAGED)) return;
     const managed = await aws.pages('ssm', 'DescribeInstanceInformation', { MaxResults: 50 }, TOKEN);
     // What manages nothing knows of no patch.
     if (managed.length > 0 && managed.every((page) => page.InstanceInformationList?.length === 0)) return;
@@ -86,17 +91,9 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
 
   read(answers, scope) {
     const reader = new Reader(answers);
-    const recorded = readRecorded(reader, scope, [DETECTOR, ...SCANNED]);
-    const coverage = lacks(recorded, SCANNED) ? known({ active: 0, total: 0 }) : readCoverage(reader);
-    const managed = reader.pages('ssm:DescribeInstanceInformation', {
-      items: (page) => page.list('InstanceInformationList'),
-      token: ['NextToken'],
-      read: (view) => ({
-        id: view.text('InstanceId') ?? '',
-        online: view.text('PingStatus') === 'Online',
-        platform: view.text('PlatformName') ?? null,
-      }),
-    });
+    const recorded = readRecorded(reader, scope, TYPES);
+    const coverage = lacks(recorded, SCANNED) ? known({ active: 0, total: 0 }) : readCoverage(reader, scope.tenant);
+    const managed = lacks(recorded, MANAGED) ? none : managedInstances(reader);
     const facts: VulnerabilitiesFacts = {
       coverage,
       inspector:
@@ -127,6 +124,10 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
     const statistics = { DetectorId: id ?? '', FindingCriteria: OPEN, GroupBy: 'SEVERITY' as const };
     return [
       ...(await probeRecorded(connection, context)),
+      probed(
+        'inspector2:BatchGetAccountStatus',
+        await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] }),
+      ),
       probed('inspector2:ListCoverageStatistics', await aws.ask('inspector2', 'ListCoverageStatistics', {})),
       probed(
         'inspector2:ListFindingAggregations',
@@ -146,14 +147,37 @@ export default defineCollector<AwsConnection, VulnerabilitiesFacts>({
   },
 });
 
-async function askInspector(aws: Session): Promise<void> {
+async function askInspector(aws: Session, account: string): Promise<void> {
+  const status = await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [account] });
+  // What is off covers nothing.
+  if (status.ok && status.output.accounts?.find((one) => one.accountId === account)?.state?.status === 'DISABLED')
+    return;
   const coverage = await aws.pages('inspector2', 'ListCoverageStatistics', { groupBy: 'SCAN_STATUS_CODE' }, LOWER);
   // What covers nothing finds nothing.
   if (coverage[0]?.totalCounts === 0) return;
   await aws.ask('inspector2', 'ListFindingAggregations', { aggregationType: 'ACCOUNT' });
 }
 
-function readCoverage(reader: Reader): VulnerabilitiesFacts['coverage'] {
+function managedInstances(reader: Reader): Fact<Population<ManagedInstance>> {
+  return reader.pages('ssm:DescribeInstanceInformation', {
+    items: (page) => page.list('InstanceInformationList'),
+    token: ['NextToken'],
+    read: (view) => ({
+      id: view.text('InstanceId') ?? '',
+      online: view.text('PingStatus') === 'Online',
+      platform: view.text('PlatformName') ?? null,
+    }),
+  });
+}
+
+function readCoverage(reader: Reader, account: string): VulnerabilitiesFacts['coverage'] {
+  const status = reader.one('inspector2:BatchGetAccountStatus', (view) =>
+    view
+      .list('accounts')
+      ?.find((one) => one.text('accountId') === account)
+      ?.text('state.status'),
+  );
+  if (status.known && status.value === 'DISABLED') return known({ active: 0, total: 0 });
   return reader.one('inspector2:ListCoverageStatistics', (view) => {
     const groups = view.list('countsByGroup');
     const total = view.number('totalCounts');

@@ -212,8 +212,8 @@ describe('the way of reading', () => {
   test('directly gives the same verdicts on what both can see', async () => {
     const scope = { system: 'aws', tenant: accountAt(estate, 3), region: estate.home };
     const off = between((_, request) =>
-      request.headers.get('x-amz-target')?.endsWith('DescribeConfigurationRecorders')
-        ? Response.json({ ConfigurationRecorders: [] })
+      request.headers.get('x-amz-target')?.endsWith('DescribeConfigurationRecorderStatus')
+        ? Response.json({ ConfigurationRecordersStatus: [] })
         : null,
     );
     const plain = await record(resources, scope, { fetch, credential: estate.credential });

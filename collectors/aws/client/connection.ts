@@ -60,6 +60,10 @@ export class AwsConnection {
     this.#options.memo.set(name, value);
   }
 
+  recalled(name: string): unknown {
+    return this.#options.memo.get(name);
+  }
+
   /**
    * Regions to look for something that lives in one of them: home, and where an earlier connection of
    * the run found it; in the account of the credential itself, all others too.

@@ -9,13 +9,21 @@ const WRONG_KEYS = new Set([
   'AuthFailure',
 ]);
 
+interface Caller {
+  readonly account: string;
+  readonly arn: string;
+}
+
 /** Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html (needs no permission). */
-export async function callerIdentity(connection: AwsConnection): Promise<{ account: string; arn: string }> {
+export async function callerIdentity(connection: AwsConnection): Promise<Caller> {
+  const earlier = connection.recalled('aws:caller') as Caller | undefined;
+  if (earlier) return earlier;
   const reply = await connection.ask('sts', 'GetCallerIdentity', {}, { signal: connection.signal });
   if (reply.ok) {
     const { Account: account, Arn: arn } = reply.output;
     if (account && arn) {
       connection.remember('aws:own-account', Promise.resolve(account));
+      connection.remember('aws:caller', { account, arn } satisfies Caller);
       return { account, arn };
     }
   }

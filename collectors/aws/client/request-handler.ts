@@ -43,9 +43,11 @@ const SHARED_QUESTIONS = new Set([
   'config:DescribeConfigurationRecorders',
   'config:SelectAggregateResourceConfig',
   'config:SelectResourceConfig',
+  'ec2:DescribeImages',
   'ec2:GetSnapshotBlockPublicAccessState',
   'guardduty:ListDetectors',
   'iam:GetAccountSummary',
+  'inspector2:BatchGetAccountStatus',
 ]);
 
 /** Answers that are credentials. */

@@ -10,9 +10,12 @@ export interface Recording {
   readonly except: readonly string[];
   /** "CONTINUOUS" or "DAILY". */
   readonly frequency: string | null;
+  /** When AWS Config captured this about itself; null when the service was asked directly. */
+  readonly captured: string | null;
 }
 
 export interface RecorderStatus {
+  readonly name: string | null;
   readonly recording: boolean;
   /** "SUCCESS", "PENDING", "FAILURE"; null before the first. */
   readonly last: string | null;
@@ -27,8 +30,8 @@ export interface Delivery {
   readonly error: string | null;
 }
 
-/** Null: there is no recorder in the region. Source: https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html */
-export function readRecording(reader: Reader): Fact<Recording | null> {
+/** Null: there is no recorder in the region. */
+export function readDescribed(reader: Reader): Fact<Recording | null> {
   return reader.one<Recording | null>('config:DescribeConfigurationRecorders', (view) => {
     const recorders = view.list('ConfigurationRecorders');
     if (recorders === undefined) return undefined;
@@ -37,7 +40,12 @@ export function readRecording(reader: Reader): Fact<Recording | null> {
   });
 }
 
-export function recording(recorder: View): Recording {
+/**
+ * A recorder as the service describes it, or as AWS Config recorded it, with when it did.
+ *
+ * Source: https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html
+ */
+export function recording(recorder: View, captured: string | null = null): Recording {
   const group = recorder.at('recordingGroup');
   const except = group.texts('exclusionByResourceTypes.resourceTypes') ?? [];
   return {
@@ -47,6 +55,7 @@ export function recording(recorder: View): Recording {
     only: group.texts('resourceTypes') ?? [],
     except,
     frequency: recorder.text('recordingMode.recordingFrequency') ?? null,
+    captured,
   };
 }
 
@@ -62,7 +71,12 @@ export function readRecorderStatus(reader: Reader): Fact<RecorderStatus | null> 
     if (status === undefined) return null;
     const on = status.bool('recording');
     if (on === undefined) return undefined;
-    return { recording: on, last: status.text('lastStatus') ?? null, error: status.text('lastErrorCode') ?? null };
+    return {
+      name: status.text('name') ?? null,
+      recording: on,
+      last: status.text('lastStatus') ?? null,
+      error: status.text('lastErrorCode') ?? null,
+    };
   });
 }
 

@@ -6,6 +6,16 @@ import type { Recorded } from './recorded.ts';
 export const DETECTOR = 'AWS::GuardDuty::Detector';
 /** What Inspector scans. */
 export const SCANNED = ['AWS::EC2::Instance', 'AWS::ECR::Repository', 'AWS::Lambda::Function'];
+/** What the features of a detector look into. */
+export const PROTECTED = [
+  'AWS::EC2::Instance',
+  'AWS::ECS::Cluster',
+  'AWS::EKS::Cluster',
+  'AWS::Lambda::Function',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::S3::Bucket',
+];
 
 /** The id of the detector of a region, of which there is one at most. */
 export async function askDetector(aws: Session, recorded: Recorded): Promise<string | undefined> {

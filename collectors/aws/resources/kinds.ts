@@ -59,22 +59,19 @@ export const NARROW_FIELDS = [
   'configuration.distributionConfig.webACLId',
 ];
 
+/**
+ * What AWS Config says of itself, which it records whatever else it was told to.
+ * Source: https://docs.aws.amazon.com/config/latest/developerguide/resource-config-reference.html#config
+ */
+export const RECORDER_TYPE = 'AWS::Config::ConfigurationRecorder';
+
 /** Services that watch, alarm or back up, which other collectors would have to list themselves. */
 export const SERVICE_TYPES = [
   'AWS::AccessAnalyzer::Analyzer',
   'AWS::Backup::BackupPlan',
   'AWS::Backup::BackupVault',
   'AWS::CloudWatch::Alarm',
+  'AWS::EC2::SnapshotBlockPublicAccess',
   'AWS::GuardDuty::Detector',
-];
-export const SERVICE_FIELDS = [
-  'configuration.AnalyzerName',
-  'configuration.Arn',
-  'configuration.Type',
-  'configuration.Id',
-  'configuration.actionsEnabled',
-  'configuration.alarmActions',
-  'configuration.alarmName',
-  'configuration.metricName',
-  'configuration.namespace',
+  RECORDER_TYPE,
 ];

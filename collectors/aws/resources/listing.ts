@@ -14,18 +14,29 @@ export function isAggregated(reader: Reader): boolean {
   return reader.asked('config:SelectAggregateResourceConfig');
 }
 
+/** A listing is read for the recorder that is in it before it is read for everything else. */
+const read = new WeakMap<Reader, Map<Query, Fact<Population<View>>>>();
+
 /** The items of one query, of a region itself or of an aggregator; cut where the aggregator says it is behind. */
 export function readListing(reader: Reader, scope: Scope, query: Query): Fact<Population<View>> {
+  const earlier = read.get(reader) ?? new Map<Query, Fact<Population<View>>>();
+  read.set(reader, earlier);
+  const listing = earlier.get(query) ?? listed(reader, scope, query);
+  earlier.set(query, listing);
+  return listing;
+}
+
+function listed(reader: Reader, scope: Scope, query: Query): Fact<Population<View>> {
   const aggregated = isAggregated(reader);
   const within = aggregated ? { account: scope.tenant, region: scope.region ?? '' } : undefined;
-  const listed = reader.pages(aggregated ? 'config:SelectAggregateResourceConfig' : 'config:SelectResourceConfig', {
+  const found = reader.pages(aggregated ? 'config:SelectAggregateResourceConfig' : 'config:SelectResourceConfig', {
     match: { Expression: expression(query, within) },
     items: (page) => page.list('Results'),
     token: ['NextToken'],
     read: parsed,
   });
   const behind = aggregated ? lagging(reader, scope) : null;
-  return listed.known && behind ? known(cut(listed.value.items, null, behind)) : listed;
+  return found.known && behind ? known(cut(found.value.items, null, behind)) : found;
 }
 
 /** Sources that the aggregator itself says are behind. Source: API_AggregatedSourceStatus.html */

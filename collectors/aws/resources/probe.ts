@@ -63,7 +63,7 @@ export async function probeResources(connection: AwsConnection, context: Collect
   await small('config', 'DescribeDeliveryChannelStatus', {});
   await small('ec2', 'GetSnapshotBlockPublicAccessState', {});
   await small('ec2', 'DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 5 });
-  await small('ec2', 'DescribeImages', { Owners: ['self'], ExecutableUsers: ['all'] });
+  await small('ec2', 'DescribeImages', { Owners: ['self'], MaxResults: 5 });
   await small('ec2', 'DescribeFlowLogs', { MaxResults: 5 });
   await small('ec2', 'DescribeInstances', { MaxResults: 5 });
   await small('ec2', 'DescribeNetworkAcls', { MaxResults: 5 });

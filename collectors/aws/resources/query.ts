@@ -1,23 +1,24 @@
 import type { CollectContext } from '#shared/define.ts';
 import type { Session } from '../client/connection.ts';
-import { kindNames, kinds, NARROW_FIELDS, NARROW_TYPES, SERVICE_FIELDS, SERVICE_TYPES } from './kinds.ts';
+import { kindNames, kinds, NARROW_FIELDS, NARROW_TYPES, SERVICE_TYPES } from './kinds.ts';
 
 const IDENTITY =
   'resourceId, resourceName, resourceType, arn, accountId, awsRegion, configurationItemCaptureTime, tags';
 export const RULE_TYPE = 'AWS::Config::ResourceCompliance';
 export const PACK_TYPE = 'AWS::Config::ConformancePackCompliance';
 
-const whole = [
+/** Types that are read by the first query, with everything AWS Config knows of them. */
+export const WHOLE_TYPES: ReadonlySet<string> = new Set([
   ...kindNames.map((name) => kinds[name].type).filter((type) => !NARROW_TYPES.includes(type)),
+  ...SERVICE_TYPES,
   RULE_TYPE,
   PACK_TYPE,
-]
+]);
+
+const whole = [...WHOLE_TYPES]
   .sort()
   .map((type) => `'${type}'`)
   .join(', ');
-
-/** Types that are read by the second query. */
-export const DETAILED_TYPES: ReadonlySet<string> = new Set([...NARROW_TYPES, ...SERVICE_TYPES]);
 
 export interface Query {
   readonly select: string;
@@ -36,7 +37,7 @@ export const WHOLE_QUERY: Query = {
   where: `resourceType IN (${whole})`,
 };
 export const OTHER_QUERY: Query = {
-  select: `SELECT ${IDENTITY}, ${[...NARROW_FIELDS, ...SERVICE_FIELDS].join(', ')}`,
+  select: `SELECT ${IDENTITY}, ${NARROW_FIELDS.join(', ')}`,
   where: `NOT resourceType IN (${whole})`,
 };
 export const IDENTITY_QUERY: Query = { select: `SELECT ${IDENTITY}`, where: OTHER_QUERY.where };
@@ -50,7 +51,7 @@ export function expression(query: Query, within?: { readonly account: string; re
 
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
 
-interface Page {
+export interface Page {
   readonly Results?: string[] | undefined;
   readonly NextToken?: string | undefined;
 }
@@ -65,13 +66,10 @@ export function askDetailed(aws: Session, context: CollectContext): Promise<read
   return askQuery(aws, context, OTHER_QUERY);
 }
 
-/** Everything, in the region itself or through an aggregator. Says whether the types that are judged were answered. */
-export async function askEverything(aws: Session, context: CollectContext): Promise<boolean> {
-  const judged = await askWhole(aws, context);
-  if (judged.length === 0) return false;
+/** All other types, for the inventory: by identity alone where a named field is refused. */
+export async function askOthers(aws: Session, context: CollectContext): Promise<void> {
   const others = await askDetailed(aws, context);
   if (others.length === 0) await askQuery(aws, context, IDENTITY_QUERY);
-  return true;
 }
 
 async function askQuery(aws: Session, { scope }: CollectContext, query: Query): Promise<readonly Page[]> {

@@ -1,13 +1,16 @@
 import { cut, type Fact, known, type Population, type Unknown, unknown, whole } from '#shared/evidence/fact.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import type { Reader } from '../read/reader.ts';
-import { readDelivery, readRecorderStatus, readRecording, records } from '../read/recorder.ts';
+import { readDelivery, readRecorderStatus, records } from '../read/recorder.ts';
 import type { View } from '../read/view.ts';
 import type { Resources, ResourcesFacts, Way } from '../resources.ts';
 import { fromConfig, type Kind, type Resource } from './kind.ts';
 import { type KindName, kindNames, kinds, NARROW_TYPES } from './kinds.ts';
+import { publicImages } from './images.ts';
 import { isAggregated, isOn, readListing } from './listing.ts';
 import { IDENTITY_QUERY, OTHER_QUERY, PACK_TYPE, RULE_TYPE, WHOLE_QUERY } from './query.ts';
+import { readRecorded, readRecording } from './recorded.ts';
+import { readPublicSnapshots, SNAPSHOT_BLOCK } from './snapshots.ts';
 import { packVerdict, ruleVerdict } from './verdicts.ts';
 
 /** What AWS Config, or an aggregator, listed: items by type, and why the list is not whole, if it is not. */
@@ -20,8 +23,8 @@ interface Listed {
 }
 
 export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
-  const publicSnapshots = readPublicSnapshots(reader);
-  const recorder = readRecording(reader);
+  const publicSnapshots = readPublicSnapshots(reader, readRecorded(reader, scope, [SNAPSHOT_BLOCK]));
+  const recorder = readRecording(reader, scope);
   const recorderStatus = readRecorderStatus(reader);
   const listed = recorder.known && recorder.value && isOn(recorderStatus) ? readListed(reader, scope) : null;
   const recording = recorder.known ? recorder.value : null;
@@ -48,23 +51,8 @@ export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
     packs: listed === null ? none : known(population(listed, PACK_TYPE, packVerdict)),
     inventory: listed === null ? none : inventory(listed),
     publicSnapshots,
-    publicImages: reader.pages('ec2:DescribeImages', {
-      items: (page) => page.list('imagesSet'),
-      token: ['nextToken', 'NextToken'],
-      read: (item) => item.text('imageId') ?? '',
-    }),
+    publicImages: publicImages(reader),
   };
-}
-
-/** Where all sharing is blocked, AWS treats snapshots that were public as private, and none is asked for. */
-function readPublicSnapshots(reader: Reader): Fact<Population<string>> {
-  const block = reader.one('ec2:GetSnapshotBlockPublicAccessState', (view) => view.text('state'));
-  if (block.known && block.value === 'block-all-sharing') return known(whole([]));
-  return reader.pages('ec2:DescribeSnapshots', {
-    items: (page) => page.list('snapshotSet'),
-    token: ['nextToken', 'NextToken'],
-    read: (item) => item.text('snapshotId') ?? '',
-  });
 }
 
 function readListed(reader: Reader, scope: Scope): Listed | null {

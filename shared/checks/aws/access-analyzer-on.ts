@@ -13,7 +13,9 @@ export default perRegion('aws/access-analyzer', {
   remedy: { text: 'Create an analyzer for external access in the region.', url: page('access-analyzer', '#/settings') },
   verdict: ({ analyzers }) =>
     judge(analyzers, ({ items, unseen }) => {
-      if (items.some((one) => one.looksFor === 'external' && one.active)) return pass();
-      return unseen ? unavailable(unseen) : fail('there is no active analyzer for external access');
+      const active = items.filter((one) => one.looksFor === 'external').map((one) => one.active);
+      if (active.some((one) => one.known && one.value)) return pass();
+      const why = active.find((one) => !one.known) ?? unseen;
+      return why && !why.known ? unavailable(why) : fail('there is no active analyzer for external access');
     }),
 });

@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -12,5 +12,8 @@ export default perRegion('aws/posture', {
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ imageBlock }) =>
-    judge(imageBlock, (set) => (set ? pass() : fail('public sharing of images is not blocked'))),
+    judge(imageBlock, (set) => {
+      if (set === null) return notApplicable('the account has no machine image here');
+      return set ? pass() : fail('public sharing of images is not blocked');
+    }),
 });

@@ -1,4 +1,4 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -12,9 +12,9 @@ export default perRegion('aws/posture', {
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ metadataTokens }) =>
-    judge(metadataTokens, (tokens) =>
-      tokens === 'required'
-        ? pass()
-        : fail(tokens === null ? 'no default is set' : 'version 1 is still allowed by default'),
-    ),
+    judge(metadataTokens, (tokens) => {
+      if (tokens === 'nothing to look at') return notApplicable('AWS Config knows of no instance here');
+      if (tokens === 'required') return pass();
+      return fail(tokens === null ? 'no default is set' : 'version 1 is still allowed by default');
+    }),
 });

@@ -15,7 +15,7 @@ export default perRegion('aws/posture', {
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ snapshotBlock }) =>
-    judge(snapshotBlock, (state) =>
+    judge(snapshotBlock, ({ state }) =>
       state === 'unblocked' ? fail('public sharing of snapshots is not blocked') : pass(state),
     ),
 });

@@ -24,6 +24,8 @@ export interface AwsSandboxOptions {
   readonly buckets?: number;
   /** Where AWS Config records. Default "mixed": as the company set it up, with the gaps that makes. */
   readonly recording?: Recording;
+  /** All regions that every account has, also those the company has never worked in. Default false. */
+  readonly wide?: boolean;
   /** The moment the estate is described at. Default now. */
   readonly now?: Date;
 }
@@ -65,6 +67,7 @@ export function createAwsSandbox(options: AwsSandboxOptions = {}): AwsSandbox {
     resources: options.resources ?? 0,
     buckets: options.buckets ?? 0,
     recording: options.recording ?? 'mixed',
+    wide: options.wide ?? false,
     now: options.now ?? new Date(),
   });
   const principals = new Principals();

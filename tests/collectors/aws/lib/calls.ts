@@ -9,8 +9,8 @@ import { Recorder } from '#shared/evidence/recorder.ts';
 import { awsCollectors } from './estate.ts';
 import { Memory } from './run.ts';
 
-export interface Cost {
-  readonly accounts: number;
+/** What one account cost, or all of them. */
+export interface Part {
   readonly regions: number;
   /** What AWS Config holds of the places that are looked at, the verdicts of its rules among it. */
   readonly resources: number;
@@ -18,11 +18,17 @@ export interface Cost {
   readonly requests: number;
   /** resources/100 + 40 an account + 12 a region. */
   readonly bound: number;
+}
+
+export interface Cost extends Part {
+  readonly accounts: number;
+  /** By account; how the accounts were found counts for the first. */
+  readonly each: readonly Part[];
   readonly sandbox: AwsSandbox;
 }
 
 /** Runs every collector over every account and region, through recorders of one run, and counts what it cost. */
-export async function costOf(options: AwsSandboxOptions, regions: readonly string[]): Promise<Cost> {
+export async function costOf(options: AwsSandboxOptions, regions?: readonly string[]): Promise<Cost> {
   const sandbox = createAwsSandbox({ now: new Date(), recording: 'everywhere', ...options });
   const server = createServer((request, response) => void sandbox.handle(request, response));
   await new Promise<void>((resolve) => {
@@ -33,8 +39,8 @@ export async function costOf(options: AwsSandboxOptions, regions: readonly strin
     secretAccessKey: sandbox.secretAccessKey,
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     region: sandbox.region,
-    regions,
-    role: 'AnnexaReadOnly',
+    ...(regions && { regions }),
+    ...((options.accounts ?? 1) > 1 && { role: 'AnnexaReadOnly' }),
   });
   const signal = new AbortController().signal;
   const memo = new Map<string, unknown>();
@@ -43,11 +49,8 @@ export async function costOf(options: AwsSandboxOptions, regions: readonly strin
     provider.connect(credential, { fetch: fetched, signal, scope, memo });
   try {
     const { tenants } = await provider.scopes(await connect(null, fetch));
-    let places = 0;
-    let resources = 0;
+    const each: Part[] = [];
     for (const { tenant, regions: own } of tenants) {
-      places += own.length;
-      resources += own.flatMap((region) => resourcesIn(sandbox, tenant, region)).reduce((sum, one) => sum + one, 0);
       for (const collector of awsCollectors) {
         for (const region of collector.regional ? own : [undefined]) {
           const scope: Scope = { system: 'aws', tenant, ...(region !== undefined && { region }) };
@@ -57,19 +60,33 @@ export async function costOf(options: AwsSandboxOptions, regions: readonly strin
           await collector.collect(connection, { scope, signal, progress: () => {} });
         }
       }
+      const resources = sum(own.flatMap((region) => resourcesIn(sandbox, tenant, region)));
+      const asked = sandbox.requests.list().filter(({ account }) => account === tenant);
+      each.push({
+        regions: own.length,
+        resources,
+        requests: sum(asked.map(({ count }) => count)),
+        bound: resources / 100 + 40 + 12 * own.length,
+      });
     }
+    const total = (pick: (part: Part) => number) => sum(each.map(pick));
     return {
       accounts: tenants.length,
-      regions: places,
-      resources,
+      regions: total((part) => part.regions),
+      resources: total((part) => part.resources),
       requests: sandbox.requests.total,
-      bound: resources / 100 + 40 * tenants.length + 12 * places,
+      bound: total((part) => part.bound),
+      each,
       sandbox,
     };
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 function resourcesIn(sandbox: AwsSandbox, tenant: string, region: string): number[] {

@@ -8,6 +8,7 @@ export function assetFamilies(account: AccountState, origin: Origin): Family[] {
     balancer.listeners.map((listener) => ({ balancer, listener })),
   );
   const detectors = posture.detector ? [posture.detector] : [];
+  const blocked = posture.snapshotBlock === 'unblocked' ? [] : [posture.snapshotBlock];
   return [
     familyOf('AWS::ElasticLoadBalancingV2::LoadBalancer', origin, assets.balancers, (one) => ({
       id: one.arn,
@@ -161,6 +162,11 @@ export function assetFamilies(account: AccountState, origin: Origin): Family[] {
       arn: `${account.plan.arn('guardduty', origin.region)}:detector/${one.id}`,
       created: one.created,
       configuration: { Id: one.id, Enable: one.enabled, FindingPublishingFrequency: 'SIX_HOURS' },
+    })),
+    familyOf('AWS::EC2::SnapshotBlockPublicAccess', origin, blocked, (state) => ({
+      id: account.id,
+      arn: `${account.plan.arn('ec2', origin.region)}:snapshot-block-public-access`,
+      configuration: { AccountId: account.id, State: state },
     })),
     familyOf('AWS::AccessAnalyzer::Analyzer', origin, posture.analyzers, (one) => ({
       id: one.arn,

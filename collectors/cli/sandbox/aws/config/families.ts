@@ -9,6 +9,7 @@ import type { Family, Origin } from './item.ts';
 import { networkFamilies } from './network-items.ts';
 import { operationFamilies } from './operation-items.ts';
 import { platformFamilies } from './platform-items.ts';
+import { recorderFamily } from './recorder-item.ts';
 import { storageFamilies } from './storage-items.ts';
 
 /** Everything there is in a region, whether Config records it or not. */
@@ -30,7 +31,10 @@ export function recorded(account: AccountState, region: string): Family[] {
   if (!recorder) return [];
   const captured = recorder.recording ? new Date(account.plan.epoch - 1_500_000) : account.plan.ago(40);
   const origin: Origin = { account: account.id, region, captured };
-  const families = existing(account, origin).filter((family) => records(recorder, family.type));
+  const families = [
+    ...existing(account, origin).filter((family) => records(recorder, family.type)),
+    recorderFamily(account, origin, recorder),
+  ];
   return [...families, ...complianceFamilies(account, origin, families), ...packFamily(account, origin, families)];
 }
 

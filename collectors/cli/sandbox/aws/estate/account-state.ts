@@ -24,8 +24,8 @@ import { type Storage, storageOf } from './storage.ts';
 /** Where the credential report of an account stands. */
 export interface CredentialReport {
   generated: Date | null;
-  /** How often it was asked for since the last one was ordered. */
-  asked: number;
+  /** When one was ordered that is not there yet. */
+  ordered: Date | null;
 }
 
 /** One account as it stands: parts are drawn when they are first asked for, and may then be replaced. */
@@ -42,7 +42,10 @@ export class AccountState {
     this.plan = plan;
     this.#sizes = sizes;
     // One account's report was made before any run of today: complete, but of three hours ago.
-    this.credentialReport = { generated: plan.index === 2 ? new Date(Date.now() - 3 * 3_600_000) : null, asked: 0 };
+    this.credentialReport = {
+      generated: plan.index === 2 ? new Date(Date.now() - 3 * 3_600_000) : null,
+      ordered: null,
+    };
   }
 
   get id(): string {

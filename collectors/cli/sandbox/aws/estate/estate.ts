@@ -14,6 +14,8 @@ export interface EstateOptions {
   /** Further buckets, spread likewise. */
   readonly buckets: number;
   readonly recording: Recording;
+  /** All regions that every account has, not only those the company works in. */
+  readonly wide: boolean;
   readonly now: Date;
 }
 
@@ -30,7 +32,7 @@ export class Estate {
 
   constructor(options: EstateOptions) {
     this.options = options;
-    this.regions = regionsFor(options.home);
+    this.regions = regionsFor(options.home, options.wide);
     const indices = Array.from({ length: options.accounts }, (_, at) => (at < SUSPENDED ? at : at + 1));
     if (options.accounts > 1) indices.splice(SUSPENDED, 0, SUSPENDED);
     const management = accountAt(options.seed, 0).id;

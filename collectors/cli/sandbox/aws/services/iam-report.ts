@@ -28,6 +28,8 @@ const columns = [
 ];
 
 const VALID_FOR = 4 * 3_600_000;
+/** A report takes this long to make, milliseconds. */
+const MADE_IN = 1_500;
 
 /**
  * Orders a report, or says how far the ordered one is: started, in progress, complete. A report that is
@@ -37,20 +39,21 @@ export function orderReport(account: AccountState, now: Date): 'STARTED' | 'INPR
   const report = account.credentialReport;
   if (report.generated && now.getTime() - report.generated.getTime() < VALID_FOR) return 'COMPLETE';
   report.generated = null;
-  report.asked += 1;
-  if (report.asked === 1) return 'STARTED';
-  if (report.asked === 2) return 'INPROGRESS';
-  report.asked = 0;
+  if (report.ordered === null) {
+    report.ordered = now;
+    return 'STARTED';
+  }
+  if (now.getTime() - report.ordered.getTime() < MADE_IN) return 'INPROGRESS';
+  report.ordered = null;
   report.generated = now;
   return 'COMPLETE';
 }
 
 /** The report as CSV, the root account first; throws the ServiceErrors of GetCredentialReport. */
 export function readReport(account: AccountState, now: Date): { content: string; generated: Date } {
-  // Time passes between questions, whichever of the two they are.
-  if (!account.credentialReport.generated && account.credentialReport.asked > 0) orderReport(account, now);
-  const { generated, asked } = account.credentialReport;
-  if (!generated && asked > 0)
+  if (account.credentialReport.ordered !== null) orderReport(account, now);
+  const { generated, ordered } = account.credentialReport;
+  if (!generated && ordered !== null)
     throw new ServiceError('CredentialReportNotReadyException', 'The credential report is still being generated.');
   if (!generated)
     throw new ServiceError(

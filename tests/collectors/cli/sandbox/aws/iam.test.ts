@@ -29,6 +29,7 @@ describe('the credential report', () => {
     await expect(client.send(new GetCredentialReportCommand({}))).rejects.toMatchObject({
       name: 'CredentialReportNotReadyException',
     });
+    sandbox.clock.advance(2_000);
     states.push((await client.send(new GenerateCredentialReportCommand({}))).State);
     expect(states).toEqual(['STARTED', 'COMPLETE']);
     const report = await client.send(new GetCredentialReportCommand({}));
