@@ -31,7 +31,7 @@ describe('a whole run against an organisation of 200 repositories and 120 member
     console.log(`cold: ${total} requests, ${points} points`);
     expect(total).toBeLessThanOrEqual(21);
     expect(points).toBeLessThanOrEqual(45);
-    expect(cold.every(({ completeness }) => completeness.complete)).toBe(true);
+    expect(incompleteOf(cold)).toEqual(ABOVE);
   });
 
   it('asks no question twice', () => {
@@ -63,7 +63,7 @@ describe('a whole run against an organisation of 200 repositories and 120 member
     const { counted, graphql, points } = served.github.requests.summary();
     console.log(`unchanged: ${counted} counted REST requests, ${graphql} GraphQL queries, ${points} points`);
     expect(counted + graphql).toBeLessThanOrEqual(8);
-    expect(again.every(({ completeness }) => completeness.complete)).toBe(true);
+    expect(incompleteOf(again)).toEqual(ABOVE);
     expect(again.flatMap(({ evidence }) => evidence.exchanges).filter(({ notModified }) => notModified)).toHaveLength(
       13,
     );
@@ -118,6 +118,13 @@ describe('a whole run against an organisation of 200 repositories and 120 member
     expect(served.github.violations).toEqual([]);
   });
 });
+
+/** What is above the organisation is shown to none of its own tokens. */
+const ABOVE = ['github/enterprise'];
+
+function incompleteOf(results: readonly StepResult[]): string[] {
+  return results.filter(({ completeness }) => !completeness.complete).map(({ evidence }) => evidence.collector.id);
+}
 
 describe('a token that may read nothing', () => {
   it('passes nothing and fails nothing, and names what is missing', async () => {

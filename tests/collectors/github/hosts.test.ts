@@ -36,11 +36,10 @@ describe.each([
       const path = pathname === '/graphql' || pathname.startsWith('/api/') ? pathname : `/api/v3${pathname}`;
       return answer(new Request(`${home.slice(0, -1)}${path}${search}`, asked));
     };
-    const results = await collectAll({ github, baseUrl, close: () => Promise.resolve() }, space, {
+    await collectAll({ github, baseUrl, close: () => Promise.resolve() }, space, {
       token: github.tokens.admin,
       fetch,
     });
-    expect(results.length).toBeGreaterThan(7);
     judged = await findings(space);
   }, 60_000);
 

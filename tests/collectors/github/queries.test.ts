@@ -2,6 +2,8 @@ import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SIZE } from '#collectors/github/client/size.ts';
+import { MEMBER_ACTIVITY, ORGANIZATION_ID } from '#collectors/github/queries/activity.ts';
+import { ENTERPRISE } from '#collectors/github/queries/enterprise.ts';
 import { ACCESS_LISTS, REPOSITORY_ACCESS } from '#collectors/github/queries/access.ts';
 import { BRANCH_LISTS, DETAIL_LISTS, REPOSITORY_DETAILS } from '#collectors/github/queries/details.ts';
 import { furtherOf, type List, restsIn } from '#collectors/github/queries/lists.ts';
@@ -21,6 +23,9 @@ const QUERIES: readonly (readonly [string, string])[] = [
     Object.values(lists).map((list: List) => [list.operation, furtherOf(list, rests, 100).query] as const),
   ),
   ['REPOSITORIES', REPOSITORIES],
+  ['ENTERPRISE', ENTERPRISE],
+  ['ORGANIZATION_ID', ORGANIZATION_ID],
+  ['MEMBER_ACTIVITY', MEMBER_ACTIVITY],
   ['REPOSITORY_ACCESS', REPOSITORY_ACCESS],
   ['REPOSITORY_DETAILS', REPOSITORY_DETAILS],
   ['PULL_REQUESTS', PULL_REQUESTS],

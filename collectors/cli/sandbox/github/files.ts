@@ -53,5 +53,7 @@ export function filesOf(repository: Repository): ReadonlyMap<string, string> {
   if (repository.workflow !== 'none') files.set('.github/workflows/ci.yml', workflows[repository.workflow]);
   if (repository.security.dependabotUpdates === 'enabled')
     files.set('.github/dependabot.yml', 'version: 2\nupdates: []\n');
+  if (repository.language === 'Kotlin') files.set('gradle/wrapper/gradle-wrapper.jar', 'PK');
+  if (repository.workflow === 'dangerous') files.set('tools/converter/legacy-converter.jar', 'PK');
   return files;
 }

@@ -95,6 +95,7 @@ const repository = [
   '/environments/{environment_name}',
   '/environments/{environment_name}/deployment-branch-policies',
   '/environments/{environment_name}/secrets',
+  '/git/trees/{tree_sha}',
   '/hooks',
   '/hooks/{hook_id}',
   '/immutable-releases',

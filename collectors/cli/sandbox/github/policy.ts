@@ -71,7 +71,10 @@ const table: readonly (readonly [RegExp, Policy])[] = [
   [/^\/orgs\/\{org\}\/audit-log/, owners('organization_administration', { scope: 'read:audit_log' })],
   [/^\/orgs\/\{org\}\//, owners('organization_administration')],
   [/\/branches\/\{branch\}\/protection/, administered()],
-  [/\{repo\}\/(branches.*|commits.*|contents.*|releases|tags|codeowners\/errors)$/, repository('contents')],
+  [
+    /\{repo\}\/(branches.*|commits.*|contents.*|git\/trees.*|releases|tags|codeowners\/errors)$/,
+    repository('contents'),
+  ],
   [/\{repo\}\/(rulesets\/rule-suites|rulesets\/\{ruleset_id\}\/history)/, administered()],
   [/\{repo\}\/(rulesets.*|rules\/.*|languages|topics)$/, repository('metadata')],
   [/\{repo\}\/properties\/values$/, repository('metadata')],

@@ -12,6 +12,7 @@ import { repository } from './rest/repository.ts';
 import { rulesets } from './rest/rulesets.ts';
 import { search } from './rest/search.ts';
 import { security } from './rest/security.ts';
+import { trees } from './rest/trees.ts';
 
 export const handlers: Handlers = {
   ...account,
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...rulesets,
   ...search,
   ...security,
+  ...trees,
 };
 
 /**

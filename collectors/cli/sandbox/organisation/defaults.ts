@@ -14,6 +14,7 @@ export function defaultSettings(epoch: number): OrganisationSettings {
     id: 58_210_443,
     name: 'Meridian Labs',
     plan: 'enterprise',
+    enterprise: { slug: 'meridian-group', requiresTwoFactor: false, saml: null },
     requiresTwoFactor: false,
     basePermission: 'read',
     members: {

@@ -45,6 +45,12 @@ export interface OrganisationSettings {
   readonly id: number;
   readonly name: string;
   readonly plan: Plan;
+  /** The enterprise that the organisation belongs to. */
+  readonly enterprise: {
+    readonly slug: string;
+    readonly requiresTwoFactor: boolean;
+    readonly saml: { readonly issuer: string; readonly url: string } | null;
+  } | null;
   readonly requiresTwoFactor: boolean;
   readonly basePermission: 'none' | 'read' | 'write' | 'admin';
   readonly members: {

@@ -21,7 +21,7 @@ class Kept extends ServerResponse {
   }
 
   override end(text?: unknown): this {
-    const body = this.statusCode === 204 || this.statusCode === 304 ? null : String(text ?? '');
+    const body = this.statusCode === 204 || this.statusCode === 304 ? null : typeof text === 'string' ? text : '';
     this.#settle(new Response(body, { status: this.statusCode, headers: this.#headers }));
     this.emit('close');
     return this;

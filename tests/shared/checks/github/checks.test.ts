@@ -4,6 +4,7 @@ import { checks } from '#shared/checks/registry.ts';
 import { cut, type Fact, known, unknown } from '#shared/evidence/fact.ts';
 import type { Outcome } from '#shared/evidence/outcome.ts';
 import * as good from './lib/facts.ts';
+import { activity, enterprise, files } from './lib/sampled-facts.ts';
 
 const SCOPE = { system: 'github', tenant: 'acme' };
 const own = [...checks.values()].filter(({ id }) => id.startsWith('github/'));
@@ -28,6 +29,9 @@ const access = (patch: object) => ({ 'github/repository-access': { access: good.
 const pull = (patch: object) => ({ 'github/pull-requests': good.pullRequests(good.pullRequest(patch)) });
 const alerts = (patch: object) => ({ 'github/alerts': good.alerts(patch) });
 const inDepth = (patch: object) => ({ 'github/organization-details': good.organizationDetails(patch) });
+const above = (patch: object) => ({ 'github/enterprise': enterprise(patch) });
+const noneAbove = { 'github/enterprise': { enterprise: hidden } };
+const sampled = (patch: object) => ({ 'github/repository-files': files(patch) });
 const workflow = (content: object) =>
   deep({
     workflows: known([
@@ -60,7 +64,19 @@ const FAILS: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
     members({ outsideWithoutTwoFactor: good.list('eve') }),
     /^eve has no two-factor/,
   ],
-  ['github/single-sign-on', members({ singleSignOn: known(null) }), /no identity provider/],
+  [
+    'github/single-sign-on',
+    { ...members({ singleSignOn: known(null) }), ...above({ identityProvider: known(null) }) },
+    /no identity provider is connected, here or at the enterprise/,
+  ],
+  [
+    'github/single-sign-on',
+    { ...members({ singleSignOn: known(null) }), ...noneAbove, ...org({ plan: known('team') }) },
+    /^no identity provider is connected$/,
+  ],
+  ['github/enterprise-two-factor', above({ twoFactorRequired: no }), /acme-inc leaves two-factor/],
+  ['github/built-binaries', sampled({ binaries: good.list('lib/a.jar') }), /^holds lib\/a\.jar$/],
+  ['github/built-binaries', sampled({ binaries: known(cut(['lib/a.jar'], null, hidden)) }), /^holds lib\/a\.jar$/],
   ['github/base-permission', org({ basePermission: known('write') }), /every member has write access/],
   ['github/public-repository-creation', org({ membersCreatePublic: yes }), /can create public/],
   ['github/repository-deletion', org({ membersDelete: yes }), /delete or transfer/],
@@ -335,6 +351,11 @@ const MANUAL: readonly (readonly [string, Record<string, unknown>, RegExp])[] = 
     /Confirm that app Renovate/,
   ],
   [
+    'github/active-members',
+    { 'github/member-activity': activity({ role: known('admin'), contributed: no }) },
+    /Confirm that the owner ann still needs access: no contribution since 2026-04-01 is shown/,
+  ],
+  [
     'github/outside-collaborator-access',
     access({ writers: good.list(writer('eve', 'write', 'granted directly')) }),
     /Confirm that eve still has to change acme\/api/,
@@ -400,6 +421,8 @@ const NOT_APPLICABLE: readonly (readonly [string, Record<string, unknown>, RegEx
   ],
   ['github/code-owners-valid', repository({ codeowners: known(null) }), /no CODEOWNERS/],
   ['github/audit-log-streaming', org({ plan: known('team') }), /only GitHub Enterprise/],
+  ['github/enterprise-two-factor', { ...noneAbove, ...org({ plan: known('team') }) }, /no enterprise/],
+  ['github/built-binaries', sampled({ binaries: known(null) }), /no files yet/],
 ];
 
 /** One fact hidden, everything else in order. */
@@ -415,6 +438,14 @@ const UNAVAILABLE: readonly (readonly [string, Record<string, unknown>])[] = [
     members({ members: known(cut([{ login: 'ann', role: known('admin'), twoFactor: yes }], 9, hidden)) }),
   ],
   ['github/single-sign-on', members({ singleSignOn: hidden })],
+  ['github/single-sign-on', { ...members({ singleSignOn: known(null) }), ...noneAbove }],
+  ['github/single-sign-on', { ...members({ singleSignOn: known(null) }), ...above({ identityProvider: hidden }) }],
+  ['github/enterprise-two-factor', noneAbove],
+  ['github/enterprise-two-factor', above({ twoFactorRequired: hidden })],
+  ['github/active-members', { 'github/member-activity': activity({ contributed: hidden }) }],
+  ['github/built-binaries', { 'github/repository-files': { sample: hidden } }],
+  ['github/built-binaries', sampled({ binaries: hidden })],
+  ['github/built-binaries', sampled({ binaries: known(cut([], null, hidden)) })],
   ['github/approval-required', branch({ approvals: hidden })],
   ['github/default-branch-protected', branch({ pullRequest: hidden, pushRestricted: no, statusChecks: known([]) })],
   [

@@ -1,3 +1,4 @@
+import { activity, enterprise, files } from './sampled-facts.ts';
 import type { AlertsFacts } from '#collectors/github/alerts.ts';
 import type { MembersFacts } from '#collectors/github/members.ts';
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
@@ -291,6 +292,9 @@ export function inputs(patch: Readonly<Record<string, unknown>> = {}): Record<st
     'github/repository-access': { access: list(access()) },
     'github/repository-details': { details: list(details()) },
     'github/organization-details': organizationDetails(),
+    'github/enterprise': enterprise(),
+    'github/member-activity': activity(),
+    'github/repository-files': files(),
     ...patch,
   };
   return Object.fromEntries(Object.entries(all).map(([id, facts]) => [id, known(facts)]));

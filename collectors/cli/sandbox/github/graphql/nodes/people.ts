@@ -1,6 +1,7 @@
 import type { Person } from '../../../organisation/people.ts';
 import type { Team } from '../../../organisation/organisation.ts';
 import { nodeId } from '../../call.ts';
+import { enterprises } from './enterprise.ts';
 import { connection, rowsOf, type Context, type Fields, type Paging } from '../context.ts';
 
 /** Who did something: an account of a person, or of a service. */
@@ -39,6 +40,21 @@ export function user(context: Context, person: Person): Fields {
     isSiteAdmin: false,
     isEmployee: false,
     organizationVerifiedDomainEmails: [person.email],
+    contributionsCollection: (period: { readonly from?: string | null; readonly to?: string | null }) =>
+      contributions(person, period),
+    enterprises: (paging: Paging) => enterprises(context, paging),
+  };
+}
+
+/** Everybody contributes up to the day they were last active on. */
+function contributions(person: Person, { from, to }: { readonly from?: string | null; readonly to?: string | null }) {
+  const [start, end] = [Date.parse(from ?? person.joinedAt), Date.parse(to ?? person.lastActiveAt)];
+  const active = Date.parse(person.lastActiveAt);
+  return {
+    startedAt: new Date(start).toISOString(),
+    endedAt: new Date(end).toISOString(),
+    hasAnyContributions: active >= start && active <= end,
+    restrictedContributionsCount: 0,
   };
 }
 
