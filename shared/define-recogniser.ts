@@ -58,6 +58,30 @@ export interface PageDefinition<C extends ControlStrengths = ControlStrengths> {
     readonly list?: Partial<ListReading>;
     readonly settings?: Readonly<Record<string, SettingReading>>;
   };
+  /** What a collector reads from the system too, so that the two can be set side by side. */
+  readonly beside?: readonly Beside[];
+}
+
+/** One thing that a page shows and that a collector reads from the system: data, so that there is one way to compare. */
+export interface Beside {
+  /** As it stands before a colon: "two-factor authentication required". */
+  readonly what: string;
+  /** Id of the collector: "github/organization". */
+  readonly collector: string;
+  /** Where the collector's facts have it, in the grammar of extension/capture/compare/fact-at.ts. */
+  readonly fact: string;
+  /** Name of one of the page's settings; without it, how many entries its list has in all. */
+  readonly setting?: string;
+  /** Words of the page by what the facts call it; the first that the page's text holds counts, in any case. */
+  readonly words?: Readonly<Record<string, string | number | boolean>>;
+  /** What a fact that is null means on the page: a policy that is not set, a log that goes nowhere. */
+  readonly none?: string | number | boolean;
+  /** The page says the opposite of the fact: "no access keys". */
+  readonly inverse?: boolean;
+  /** The list stands on one page however long it is, so that its rows are all there are. */
+  readonly onePage?: boolean;
+  /** The filter that the list opens with and that the fact has too; any other filter hides entries. */
+  readonly filter?: string;
 }
 
 /** Text at the first element that `at` (CSS) finds, or of its attribute; `pattern`'s first group of it. */

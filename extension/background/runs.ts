@@ -6,39 +6,47 @@ import { stepName, type Step as Wanted } from '#shared/engine/plan.ts';
 /** Ended runs are kept for the list of when each source was read; older ones are dropped with their steps. */
 const KEPT_RUNS = 20;
 
+/** The run that is going on: of several, one that a person started, then the oldest. */
 export async function activeRun(): Promise<Run | null> {
-  const states = ['planning', 'collecting', 'evaluating'];
-  return (await database().runs.where('state').anyOf(states).first()) ?? null;
+  const open = await openRuns();
+  return open.find(({ beside }) => beside !== true) ?? open[0] ?? null;
 }
 
-/** Starts a run, or returns the one that is going on: there is one at a time. */
+async function openRuns(): Promise<Run[]> {
+  const states = ['planning', 'collecting', 'evaluating'];
+  return database().runs.where('state').anyOf(states).sortBy('id');
+}
+
+/** Starts a run, or returns the one that is going on: a person has one at a time. */
 export async function startRun(providers: readonly string[]): Promise<string> {
   const db = database();
   return db.transaction('rw', [db.runs, db.steps], async () => {
     const going = await activeRun();
-    if (going) return going.id;
-    const id = uuidV7();
-    const started = new Date().toISOString();
-    await db.runs.add({ id, state: 'planning', providers, started, finished: null, left: [], problem: null });
-    const old = await db.runs.orderBy('started').reverse().offset(KEPT_RUNS).primaryKeys();
-    await db.runs.bulkDelete(old);
-    await db.steps.where('run').anyOf(old).delete();
-    return id;
+    if (going && going.beside !== true) return going.id;
+    return add({ state: 'planning', providers });
   });
 }
 
+async function add(run: Pick<Run, 'state' | 'providers' | 'beside'>): Promise<string> {
+  const db = database();
+  const id = uuidV7();
+  await db.runs.add({ id, started: new Date().toISOString(), finished: null, left: [], problem: null, ...run });
+  const old = await db.runs.orderBy('started').reverse().offset(KEPT_RUNS).primaryKeys();
+  await db.runs.bulkDelete(old);
+  await db.steps.where('run').anyOf(old).delete();
+  return id;
+}
+
 /**
- * Starts a run of just these steps. Null when there is nothing to run, or a run is going on already:
- * what it reads is as fresh.
+ * Starts a run of just these steps, after whatever is going on: an answer from before a picture is not
+ * of its moment. Null when there is nothing to run.
  */
 export async function startSteps(wanted: readonly Wanted[]): Promise<string | null> {
+  if (wanted.length === 0) return null;
   const db = database();
   return db.transaction('rw', [db.runs, db.steps], async () => {
-    if (wanted.length === 0 || (await activeRun())) return null;
-    const id = uuidV7();
-    const started = new Date().toISOString();
     const providers = [...new Set(wanted.map(({ scope }) => scope.system))];
-    await db.runs.add({ id, state: 'collecting', providers, started, finished: null, left: [], problem: null });
+    const id = await add({ state: 'collecting', providers, beside: true });
     await db.steps.bulkAdd(
       wanted.map(
         (step, order): Step => ({

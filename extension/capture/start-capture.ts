@@ -95,7 +95,7 @@ async function takeTab(host: CaptureHost, request: TakeRequest): Promise<Reply<{
     const target = { tab: request.tab, window: windowId, url };
     await take({ db, studio: host.studio, draft, target, reading: about.reading, signal: abort.signal });
     const taken = await db.drafts.get(draft.id);
-    if (taken) void readBeside(host, db, taken).catch(() => null);
+    if (taken) void readBeside(host, db, { ...taken, sources: about.sources }).catch(() => null);
     const finished = await host.studio.finish(draft.id);
     if (!finished.ok) return finished;
     if (request.save) {

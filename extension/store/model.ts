@@ -16,6 +16,8 @@ export interface Run {
   /** What was left out of the plan and why: a suspended account, a region that is not opted in. */
   readonly left: readonly { readonly what: string; readonly why: string }[];
   readonly problem: Problem | null;
+  /** Reads only what captures are set beside; it comes after other runs, and none waits for it. */
+  readonly beside?: true;
 }
 
 /** What went wrong in a reader's words, and what the reader can do. */

@@ -6,73 +6,78 @@ import { readEvidence } from '#shared/evidence/row.ts';
 import { peek } from '#shared/evidence/dsse.ts';
 import { envelopeSubject, parseStatement } from '#shared/evidence/statement.ts';
 import type { EvidenceRow } from '#shared/evidence/store.ts';
+import { consolePages } from '#extension/consoles/registry.ts';
 import type { Database } from '#extension/store/database.ts';
 import { writerFor } from '#extension/store/writer.ts';
-import { JOINS } from './joins.ts';
+import { setBeside } from './set-beside.ts';
 
-/** A picture and an answer further apart than this are not of the same moment, milliseconds. */
+/** An answer that came later than this is not of the picture's moment, milliseconds. */
 const TOGETHER_MS = 10 * 60_000;
 
 /**
- * Sets each capture beside the answers that were collected at the same moment, and states what both
- * say. A pair that was compared already is not compared again, so this can be called at any time.
+ * Sets each capture beside the answers that were collected from when it was begun on, and states what
+ * both say. An earlier answer is not used: what was changed in between would look like a difference.
+ * A pair that was compared already is not compared again, so this can be called at any time.
  */
 export async function compareCaptures(db: Database, time: Instant, signal: AbortSignal): Promise<void> {
   const rows = await db.evidence.toArray();
   const captures = rows.filter(({ kind, collector }) => kind === 'capture' && collector.startsWith('console/'));
   if (captures.length === 0) return;
-  const { store, writer } = await writerFor(db, null);
-  const done = await comparedPairs(db);
-  for (const capture of captures) {
-    const page = capture.collector.slice('console/'.length);
-    for (const [collector, joins] of Map.groupBy(JOINS[page] ?? [], (each) => each.collector)) {
-      signal.throwIfAborted();
-      const answer = nearest(capture, collector, rows);
-      const reader = collectors.get(collector);
-      if (answer === null || reader === undefined || done.has(`${capture.digest} ${answer.digest}`)) continue;
-      const [picture, evidence] = [await readEvidence(store, capture), await readEvidence(store, answer)];
-      if (!picture?.capture || !evidence) continue;
-      const { facts } = reader.read(await answersOf(store, evidence.exchanges), answer.scope);
-      const values: Comparison['values'] = joins.flatMap(({ what, page: onPage, api }) => {
-        const [said, told] = [onPage(picture.capture?.facts ?? NOTHING), api(facts)];
-        return said === null || told === null ? [] : [{ what, page: said, api: told, agrees: said === told }];
-      });
-      if (values.length === 0) continue;
-      const comparison: Comparison = {
-        time,
-        collector,
-        apartMs: apart(capture, answer),
-        values,
-      };
-      await writer.append(COMPARISON_TYPE, comparison, [
-        envelopeSubject(capture.digest),
-        envelopeSubject(answer.digest),
-      ]);
+  await navigator.locks.request('annexa comparisons', async () => {
+    const done = await comparedPairs(db);
+    for (const capture of captures) {
+      const besides = consolePages.get(capture.collector.slice('console/'.length))?.beside ?? [];
+      for (const [collector, own] of Map.groupBy(besides, (each) => each.collector)) {
+        signal.throwIfAborted();
+        const answer = firstAfter(capture, collector, rows);
+        if (answer === null || done.has(`${capture.digest} ${answer.digest}`)) continue;
+        await compare(db, { capture, answer, collector, time }, own);
+      }
     }
-  }
+  });
 }
 
-const NOTHING = { rows: null, total: null, atLeast: null, filter: null, more: null, settings: {}, identity: {} };
-
-function apart(a: EvidenceRow, b: EvidenceRow): number {
-  return Math.abs(Date.parse(a.effective) - Date.parse(b.effective));
+interface Pair {
+  readonly capture: EvidenceRow;
+  readonly answer: EvidenceRow;
+  readonly collector: string;
+  readonly time: Instant;
 }
 
-function nearest(capture: EvidenceRow, collector: string, rows: readonly EvidenceRow[]): EvidenceRow | null {
+async function compare(db: Database, pair: Pair, besides: Parameters<typeof setBeside>[2]): Promise<void> {
+  const { capture, answer, collector, time } = pair;
+  const { store, writer } = await writerFor(db, null);
+  const reader = collectors.get(collector);
+  const [picture, evidence] = [await readEvidence(store, capture), await readEvidence(store, answer)];
+  if (reader === undefined || !picture?.capture || !evidence) return;
+  const { facts } = reader.read(await answersOf(store, evidence.exchanges), answer.scope);
+  const sides = setBeside({ page: picture.capture.facts, api: facts }, picture.capture.subject, besides);
+  const comparison: Comparison = {
+    time,
+    collector,
+    apartMs: Math.abs(Date.parse(answer.effective) - Date.parse(capture.effective)),
+    values: sides.values,
+    ...(sides.left.length === 0 ? {} : { left: sides.left }),
+  };
+  await writer.append(COMPARISON_TYPE, comparison, [envelopeSubject(capture.digest), envelopeSubject(answer.digest)]);
+}
+
+/** The first answer of the collector about the same account that is not from before the picture. */
+function firstAfter(capture: EvidenceRow, collector: string, rows: readonly EvidenceRow[]): EvidenceRow | null {
   const { system, tenant, region } = capture.scope;
+  const after = ({ effective }: EvidenceRow): number => Date.parse(effective) - Date.parse(capture.effective);
   return (
     rows
-      .filter(
-        (row) => row.collector === collector && row.scope.system === system && sameTenant(row.scope.tenant, tenant),
-      )
-      .filter((row) => row.scope.region === undefined || row.scope.region === region)
-      .filter((row) => apart(row, capture) <= TOGETHER_MS)
-      .sort((a, b) => apart(a, capture) - apart(b, capture))[0] ?? null
+      .filter((row) => row.collector === collector && row.scope.system === system)
+      .filter(({ scope }) => sameTenant(scope.tenant, tenant))
+      .filter(({ scope }) => scope.region === undefined || scope.region === region)
+      .filter((row) => after(row) >= 0 && after(row) <= TOGETHER_MS)
+      .sort((a, b) => after(a) - after(b))[0] ?? null
   );
 }
 
 /** Systems do not mind the case of a name in an address. */
-export function sameTenant(a: string, b: string): boolean {
+function sameTenant(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 

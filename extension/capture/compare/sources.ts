@@ -1,16 +1,17 @@
-/**
- * What is collected beside a capture of a page, for the pages that joins.ts compares. Apart from the
- * joins and the collectors, so that the worker stays small.
- */
-export const SOURCES: Readonly<Record<string, readonly { readonly collector: string; readonly regional: boolean }[]>> =
-  {
-    'github/authentication-security': [{ collector: 'github/organization', regional: false }],
-    'github/member-privileges': [{ collector: 'github/organization', regional: false }],
-    'github/actions-permissions': [{ collector: 'github/organization', regional: false }],
-    'github/organisation-people': [{ collector: 'github/members', regional: false }],
-    'aws/iam-dashboard': [{ collector: 'aws/account', regional: false }],
-    'aws/iam-password-policy': [{ collector: 'aws/account', regional: false }],
-    'aws/iam-users': [{ collector: 'aws/identities', regional: false }],
-    'aws/s3-account-public-access': [{ collector: 'aws/account', regional: false }],
-    'aws/ebs-encryption-default': [{ collector: 'aws/posture', regional: true }],
-  };
+import { collectors } from '#collectors/registry.ts';
+import { consolePages } from '#extension/consoles/registry.ts';
+
+export interface Source {
+  /** Id of the collector. */
+  readonly collector: string;
+  readonly regional: boolean;
+}
+
+/** What is to be collected beside a capture of a page, so that the two can be compared. */
+export function sourcesOf(page: string | null): readonly Source[] {
+  const besides = page === null ? [] : (consolePages.get(page)?.beside ?? []);
+  return [...new Set(besides.map(({ collector }) => collector))].map((collector) => ({
+    collector,
+    regional: collectors.get(collector)?.regional === true,
+  }));
+}

@@ -3,6 +3,7 @@ import { problemOf } from '#extension/store/problem.ts';
 import type { Reply } from '#extension/platform/messages.ts';
 import { masked } from '../redact/find-secrets.ts';
 import type { Hit } from '../redact/find-secrets.ts';
+import { type Source, sourcesOf } from '../compare/sources.ts';
 import { maskArchive } from '../redact/mask-archive.ts';
 import { scan } from '../redact/scan.ts';
 import { consoleMatches } from '#extension/consoles/sightings.ts';
@@ -32,6 +33,7 @@ export interface Studio {
 export interface AboutReply {
   readonly choice: Choice;
   readonly reading: PageReading | null;
+  readonly sources: readonly Source[];
   readonly url: string;
   readonly title: string;
 }
@@ -41,7 +43,13 @@ export function createStudio(db: Database): Studio {
     async about(url, title) {
       const { choice, reading } = await aboutPage(db, url);
       const [inUrl = [], inTitle = []] = await scan([url, title]);
-      return { choice, reading, url: masked(url, inUrl).replaceAll('█', '*'), title: masked(title, inTitle) };
+      return {
+        choice,
+        reading,
+        sources: sourcesOf(choice.page),
+        url: masked(url, inUrl).replaceAll('█', '*'),
+        title: masked(title, inTitle),
+      };
     },
     gaps: (url) => gapsAt(db, url),
     matches: () => Promise.resolve([...new Set([...consoleMatches.values()].flat())]),

@@ -20,4 +20,5 @@ export default defineRecogniser(sighting, {
   api: 'accessanalyzer:ListAnalyzers, ListFindingsV2',
   collectors: ['aws/access-analyzer'],
   reads: { rows: ['analyzer', 'analyzers'] },
+  beside: [{ what: 'number of analyzers', collector: 'aws/access-analyzer', fact: 'analyzers' }],
 });

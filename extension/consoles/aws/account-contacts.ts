@@ -17,4 +17,13 @@ export default defineRecogniser(sighting, {
   api: 'account:GetAlternateContact (SECURITY)',
   collectors: ['aws/account'],
   reads: { settings: { securityContact: ['Security contact', 'Security'] } },
+  beside: [
+    {
+      what: 'security contact named',
+      setting: 'securityContact',
+      collector: 'aws/account',
+      fact: 'securityContact',
+      words: { '@': true, none: false },
+    },
+  ],
 });

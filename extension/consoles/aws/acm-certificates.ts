@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'acm:ListCertificates, DescribeCertificate',
   collectors: ['aws/resources'],
   reads: { rows: ['certificate', 'certificates'] },
+  beside: [{ what: 'number of certificates', collector: 'aws/resources', fact: 'certificates' }],
 });

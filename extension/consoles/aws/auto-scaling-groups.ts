@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'autoscaling:DescribeAutoScalingGroups',
   collectors: ['aws/resources'],
   reads: { rows: ['group', 'groups'] },
+  beside: [{ what: 'number of Auto Scaling groups', collector: 'aws/resources', fact: 'autoScalingGroups' }],
 });

@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'backup:ListBackupPlans, GetBackupPlan, DescribeBackupVault',
   collectors: ['aws/backup'],
   reads: { rows: ['backup plan', 'backup plans'] },
+  beside: [{ what: 'number of backup plans', collector: 'aws/backup', fact: 'plans' }],
 });

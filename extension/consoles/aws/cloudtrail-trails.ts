@@ -20,4 +20,5 @@ export default defineRecogniser(sighting, {
   api: 'cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors',
   collectors: ['aws/cloudtrail'],
   reads: { rows: ['trail', 'trails'] },
+  beside: [{ what: 'number of trails', collector: 'aws/cloudtrail', fact: 'trails' }],
 });

@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'cloudwatch:DescribeAlarms',
   collectors: ['aws/monitoring'],
   reads: { rows: ['alarm', 'alarms'] },
+  beside: [{ what: 'number of alarms', collector: 'aws/monitoring', fact: 'alarms' }],
 });

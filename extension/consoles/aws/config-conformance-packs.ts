@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'config:DescribeConformancePackCompliance, GetConformancePackComplianceSummary',
   collectors: ['aws/resources'],
   reads: { rows: ['conformance pack', 'conformance packs'] },
+  beside: [{ what: 'number of conformance packs', collector: 'aws/resources', fact: 'packs' }],
 });

@@ -19,5 +19,17 @@ export default defineRecogniser(sighting, {
   visible: ['Recorder status', 'Rules with their compliance counts'],
   api: 'config:DescribeConfigurationRecorderStatus, DescribeComplianceByConfigRule, GetDiscoveredResourceCounts',
   collectors: ['aws/resources'],
-  reads: { rows: ['rule', 'rules'], settings: { recorder: ['Recording is on', 'Recorder status'] } },
+  reads: {
+    rows: ['rule', 'rules'],
+    settings: { recorder: { at: 'main, [role="main"]', pattern: 'recording is (on|off)' } },
+  },
+  beside: [
+    {
+      what: 'recorder on',
+      setting: 'recorder',
+      collector: 'aws/resources',
+      fact: 'recorderStatus.recording',
+      none: false,
+    },
+  ],
 });

@@ -19,6 +19,21 @@ export default defineRecogniser(sighting, {
   api: 'ec2:GetEbsEncryptionByDefault',
   collectors: ['aws/posture'],
   reads: {
-    settings: { encryption: ['Always encrypt new EBS volumes', 'EBS encryption'], key: 'Default encryption key' },
+    settings: {
+      encryption: ['Always encrypt new EBS volumes', 'EBS encryption'],
+      key: 'Default encryption key',
+      metadata: 'Metadata version',
+    },
   },
+  beside: [
+    { what: 'new volumes encrypted', setting: 'encryption', collector: 'aws/posture', fact: 'ebsEncryption' },
+    {
+      what: 'version 2 of the metadata service',
+      setting: 'metadata',
+      collector: 'aws/posture',
+      fact: 'metadataTokens',
+      words: { 'v2 only': 'required', 'v1 and v2': 'optional', 'no preference': 'no preference' },
+      none: 'no preference',
+    },
+  ],
 });

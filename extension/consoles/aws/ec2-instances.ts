@@ -20,4 +20,5 @@ export default defineRecogniser(sighting, {
   api: 'ec2:DescribeInstances',
   collectors: ['aws/resources'],
   reads: { rows: ['instance', 'instances'] },
+  beside: [{ what: 'number of instances', collector: 'aws/resources', fact: 'instances' }],
 });

@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'ecr:DescribeRepositories, GetRegistryScanningConfiguration, DescribeImageScanFindings',
   collectors: ['aws/resources', 'aws/vulnerabilities'],
   reads: { rows: ['repository', 'repositories'] },
+  beside: [{ what: 'number of repositories', collector: 'aws/resources', fact: 'repositories' }],
 });

@@ -19,4 +19,14 @@ export default defineRecogniser(sighting, {
   api: 'guardduty:GetDetector',
   collectors: ['aws/posture'],
   reads: { settings: { detectorId: 'Detector ID', frequency: ['Frequency', 'Updated findings frequency'] } },
+  beside: [
+    { what: 'detector', setting: 'detectorId', collector: 'aws/posture', fact: 'guardDuty.id' },
+    {
+      what: 'how often findings are exported',
+      setting: 'frequency',
+      collector: 'aws/posture',
+      fact: 'guardDuty.frequency',
+      words: { '15 minutes': 'FIFTEEN_MINUTES', '1 hour': 'ONE_HOUR', '6 hours': 'SIX_HOURS' },
+    },
+  ],
 });

@@ -25,4 +25,14 @@ export default defineRecogniser(sighting, {
       accountId: 'Account ID',
     },
   },
+  beside: [
+    { what: 'MFA of the root user', setting: 'rootMfa', collector: 'aws/account', fact: 'rootMfa' },
+    {
+      what: 'access keys of the root user',
+      setting: 'rootKeys',
+      collector: 'aws/account',
+      fact: 'rootKeys',
+      inverse: true,
+    },
+  ],
 });

@@ -25,4 +25,21 @@ export default defineRecogniser(sighting, {
       expiry: ['Password expiration', 'Other requirements'],
     },
   },
+  beside: [
+    {
+      what: 'shortest password',
+      setting: 'minimumLength',
+      collector: 'aws/account',
+      fact: 'passwordPolicy.minimumLength',
+      none: 8,
+    },
+    {
+      what: 'days until a password expires',
+      setting: 'expiry',
+      collector: 'aws/account',
+      fact: 'passwordPolicy.maxAge',
+      words: { never: 'never' },
+      none: 'never',
+    },
+  ],
 });

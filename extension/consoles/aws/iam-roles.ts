@@ -18,4 +18,5 @@ export default defineRecogniser(sighting, {
   api: 'iam:ListRoles, GetRole, GetAccountAuthorizationDetails',
   collectors: ['aws/identities'],
   reads: { rows: ['role', 'roles'] },
+  beside: [{ what: 'number of roles', collector: 'aws/identities', fact: 'roles' }],
 });

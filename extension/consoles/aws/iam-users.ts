@@ -24,4 +24,5 @@ export default defineRecogniser(sighting, {
   api: 'iam:ListUsers, ListMFADevices, ListAccessKeys, GetAccessKeyLastUsed',
   collectors: ['aws/identities'],
   reads: { rows: ['user', 'users'] },
+  beside: [{ what: 'number of users', collector: 'aws/identities', fact: 'users' }],
 });

@@ -27,5 +27,19 @@ export default defineRecogniser(sighting, {
   visible: ['The permission sets or assignments with their number', 'The MFA setting where the settings page is shown'],
   api: 'sso-admin:ListInstances, ListPermissionSets, ListAccountAssignments; identitystore:ListUsers',
   collectors: ['aws/identity-center'],
-  reads: { rows: ['entry', 'entries'], settings: { mfa: ['Prompt users for MFA', 'Multi-factor authentication'] } },
+  reads: {
+    rows: ['entry', 'entries'],
+    settings: {
+      mfa: ['Prompt users for MFA', 'Multi-factor authentication'],
+      permissionSets: { at: 'h1, h2', pattern: '^Permission sets \\((\\d+)\\)' },
+    },
+  },
+  beside: [
+    {
+      what: 'number of permission sets',
+      setting: 'permissionSets',
+      collector: 'aws/identity-center',
+      fact: 'permissionSets',
+    },
+  ],
 });

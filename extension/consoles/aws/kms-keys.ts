@@ -16,4 +16,5 @@ export default defineRecogniser(sighting, {
   api: 'kms:ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy',
   collectors: ['aws/resources'],
   reads: { rows: ['key', 'keys'] },
+  beside: [{ what: 'number of customer managed keys', collector: 'aws/resources', fact: 'keys[manager=CUSTOMER]' }],
 });

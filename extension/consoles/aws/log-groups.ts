@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'logs:DescribeLogGroups',
   collectors: ['aws/monitoring'],
   reads: { rows: ['log group', 'log groups'] },
+  beside: [{ what: 'number of log groups', collector: 'aws/monitoring', fact: 'logGroups' }],
 });

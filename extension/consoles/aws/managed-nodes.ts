@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'ssm:DescribeInstanceInformation, GetInventory',
   collectors: ['aws/vulnerabilities'],
   reads: { rows: ['node', 'nodes'] },
+  beside: [{ what: 'number of managed nodes', collector: 'aws/vulnerabilities', fact: 'managed' }],
 });

@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'ec2:DescribeNetworkAcls',
   collectors: ['aws/resources'],
   reads: { rows: ['network ACL', 'network ACLs'] },
+  beside: [{ what: 'number of network ACLs', collector: 'aws/resources', fact: 'networkAcls' }],
 });

@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'organizations:ListAccounts, ListOrganizationalUnitsForParent',
   collectors: ['aws/organization'],
   reads: { rows: ['account', 'accounts'] },
+  beside: [{ what: 'number of accounts', collector: 'aws/organization', fact: 'accounts' }],
 });

@@ -23,4 +23,5 @@ export default defineRecogniser(sighting, {
   api: 'ssm:ListResourceComplianceSummaries, DescribeInstancePatchStates',
   collectors: ['aws/vulnerabilities'],
   reads: { rows: ['node', 'nodes'] },
+  beside: [{ what: 'number of nodes with a patch state', collector: 'aws/vulnerabilities', fact: 'patches' }],
 });

@@ -29,4 +29,37 @@ export default defineRecogniser(sighting, {
       deletionProtection: 'Deletion protection',
     },
   },
+  beside: [
+    {
+      what: 'storage encrypted',
+      setting: 'encryption',
+      collector: 'aws/resources',
+      fact: 'databases[name={resource}].encrypted',
+    },
+    {
+      what: 'in several zones',
+      setting: 'multiAz',
+      collector: 'aws/resources',
+      fact: 'databases[name={resource}].multiZone',
+    },
+    {
+      what: 'publicly accessible',
+      setting: 'publicAccess',
+      collector: 'aws/resources',
+      fact: 'databases[name={resource}].public',
+    },
+    {
+      what: 'days that backups are kept',
+      setting: 'backups',
+      collector: 'aws/resources',
+      fact: 'databases[name={resource}].backupDays',
+      words: { disabled: 0, 'not enabled': 0 },
+    },
+    {
+      what: 'deletion protection',
+      setting: 'deletionProtection',
+      collector: 'aws/resources',
+      fact: 'databases[name={resource}].deletionProtection',
+    },
+  ],
 });

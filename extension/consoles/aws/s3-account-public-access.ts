@@ -23,6 +23,47 @@ export default defineRecogniser(sighting, {
       blockAll: 'Block all public access',
       newAcls: 'Block public access to buckets and objects granted through new access control lists (ACLs)',
       anyAcls: 'Block public access to buckets and objects granted through any access control lists (ACLs)',
+      newPolicies:
+        'Block public access to buckets and objects granted through new public bucket or access point policies',
+      anyPolicies:
+        'Block public and cross-account access to buckets and objects through any public bucket or access point policies',
     },
   },
+  beside: [
+    {
+      what: 'all public access blocked',
+      setting: 'blockAll',
+      collector: 'aws/account',
+      fact: 'publicAccessBlock.*',
+      none: false,
+    },
+    {
+      what: 'new public ACLs blocked',
+      setting: 'newAcls',
+      collector: 'aws/account',
+      fact: 'publicAccessBlock.blockPublicAcls',
+      none: false,
+    },
+    {
+      what: 'public ACLs ignored',
+      setting: 'anyAcls',
+      collector: 'aws/account',
+      fact: 'publicAccessBlock.ignorePublicAcls',
+      none: false,
+    },
+    {
+      what: 'new public policies blocked',
+      setting: 'newPolicies',
+      collector: 'aws/account',
+      fact: 'publicAccessBlock.blockPublicPolicy',
+      none: false,
+    },
+    {
+      what: 'public buckets restricted',
+      setting: 'anyPolicies',
+      collector: 'aws/account',
+      fact: 'publicAccessBlock.restrictPublicBuckets',
+      none: false,
+    },
+  ],
 });

@@ -19,4 +19,13 @@ export default defineRecogniser(sighting, {
   api: 's3:GetBucketPolicy, GetPublicAccessBlock, GetBucketAcl',
   collectors: ['aws/resources'],
   reads: { settings: { blockAll: 'Block all public access', access: 'Access' } },
+  beside: [
+    {
+      what: 'all public access blocked',
+      setting: 'blockAll',
+      collector: 'aws/resources',
+      fact: 'buckets[id={bucket}].block.*',
+      none: false,
+    },
+  ],
 });

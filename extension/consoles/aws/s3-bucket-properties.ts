@@ -27,4 +27,15 @@ export default defineRecogniser(sighting, {
       logging: 'Server access logging',
     },
   },
+  beside: [
+    { what: 'versioning', setting: 'versioning', collector: 'aws/resources', fact: 'buckets[id={bucket}].versioning' },
+    {
+      what: 'default encryption',
+      setting: 'encryption',
+      collector: 'aws/resources',
+      fact: 'buckets[id={bucket}].encryption',
+      words: { 'DSSE-KMS': 'aws:kms:dsse', 'SSE-KMS': 'aws:kms', 'SSE-S3': 'AES256' },
+    },
+    { what: 'access logging', setting: 'logging', collector: 'aws/resources', fact: 'buckets[id={bucket}].logging?' },
+  ],
 });

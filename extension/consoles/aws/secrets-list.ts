@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'secretsmanager:ListSecrets',
   collectors: ['aws/resources'],
   reads: { rows: ['secret', 'secrets'] },
+  beside: [{ what: 'number of secrets', collector: 'aws/resources', fact: 'secrets' }],
 });

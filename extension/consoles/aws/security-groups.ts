@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'ec2:DescribeSecurityGroups',
   collectors: ['aws/resources'],
   reads: { rows: ['security group', 'security groups'] },
+  beside: [{ what: 'number of security groups', collector: 'aws/resources', fact: 'securityGroups' }],
 });

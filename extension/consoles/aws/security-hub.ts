@@ -19,4 +19,21 @@ export default defineRecogniser(sighting, {
   visible: ['The enabled standards and their scores', 'The region'],
   api: 'securityhub:GetEnabledStandards, DescribeHub, GetFindings',
   collectors: ['aws/security-hub'],
+  reads: {
+    settings: { state: { at: 'h1, h2', pattern: '^(Security standards|Summary|Enable (?:AWS )?Security Hub)' } },
+  },
+  beside: [
+    {
+      what: 'Security Hub enabled',
+      setting: 'state',
+      collector: 'aws/security-hub',
+      fact: 'enabled',
+      words: {
+        'Enable Security Hub': false,
+        'Enable AWS Security Hub': false,
+        'Security standards': true,
+        Summary: true,
+      },
+    },
+  ],
 });

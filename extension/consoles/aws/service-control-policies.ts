@@ -21,4 +21,5 @@ export default defineRecogniser(sighting, {
   api: 'organizations:ListPolicies, DescribePolicy, ListTargetsForPolicy',
   collectors: ['aws/organization'],
   reads: { rows: ['policy', 'policies'] },
+  beside: [{ what: 'number of service control policies', collector: 'aws/organization', fact: 'controlPolicies' }],
 });

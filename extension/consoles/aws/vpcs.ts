@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'ec2:DescribeVpcs, DescribeSubnets, DescribeFlowLogs',
   collectors: ['aws/resources'],
   reads: { rows: ['VPC', 'VPCs'] },
+  beside: [{ what: 'number of VPCs', collector: 'aws/resources', fact: 'vpcs' }],
 });

@@ -21,10 +21,51 @@ export default defineRecogniser(sighting, {
   collectors: ['github/organization'],
   reads: {
     settings: {
+      repositories: { at: 'summary, [aria-haspopup="true"]', pattern: '^((?:all|selected|no) repositories|disabled)$' },
       policies: 'Policies',
       pinning: 'Require actions to be pinned to a full-length commit SHA',
       tokenPermissions: 'Workflow permissions',
       canApprove: 'Allow GitHub Actions to create and approve pull requests',
     },
   },
+  beside: [
+    {
+      what: 'repositories that may run Actions',
+      setting: 'repositories',
+      collector: 'github/organization',
+      fact: 'actions.repositories',
+      words: {
+        'all repositories': 'all',
+        'selected repositories': 'selected',
+        'no repositories': 'none',
+        disabled: 'none',
+      },
+    },
+    {
+      what: 'actions that may be used',
+      setting: 'policies',
+      collector: 'github/organization',
+      fact: 'actions.allowed',
+      words: { 'allow all': 'all', ', and select': 'selected', allow: 'local-only' },
+    },
+    {
+      what: 'actions pinned to a commit',
+      setting: 'pinning',
+      collector: 'github/organization',
+      fact: 'actions.pinned',
+    },
+    {
+      what: 'permissions of the workflow token',
+      setting: 'tokenPermissions',
+      collector: 'github/organization',
+      fact: 'actions.token',
+      words: { write: 'write', read: 'read' },
+    },
+    {
+      what: 'pull requests approved by Actions',
+      setting: 'canApprove',
+      collector: 'github/organization',
+      fact: 'actions.approvesPullRequests',
+    },
+  ],
 });

@@ -30,4 +30,14 @@ export default defineRecogniser(sighting, {
       ipAllowList: 'Enable IP allow list',
     },
   },
+  beside: [
+    {
+      what: 'two-factor authentication required',
+      setting: 'twoFactor',
+      collector: 'github/organization',
+      fact: 'settings.twoFactorRequired',
+    },
+    { what: 'SAML single sign-on', setting: 'saml', collector: 'github/members', fact: 'singleSignOn?' },
+    { what: 'IP allow list', setting: 'ipAllowList', collector: 'github/members', fact: 'ipAllowList' },
+  ],
 });

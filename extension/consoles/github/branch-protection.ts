@@ -29,4 +29,12 @@ export default defineRecogniser(sighting, {
       forcePush: 'Allow force pushes',
     },
   },
+  beside: [
+    {
+      what: 'number of protected patterns',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].protectedPatterns',
+      onePage: true,
+    },
+  ],
 });

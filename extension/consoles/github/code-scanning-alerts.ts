@@ -18,4 +18,12 @@ export default defineRecogniser(sighting, {
   api: 'GET /repos/{o}/{r}/code-scanning/alerts, /analyses',
   collectors: ['github/alerts'],
   reads: { rows: ['alert', 'alerts'] },
+  beside: [
+    {
+      what: 'number of open alerts',
+      collector: 'github/alerts',
+      fact: 'codeScanning[repository={organisation}/{repository}]',
+      filter: 'is:open',
+    },
+  ],
 });

@@ -22,4 +22,5 @@ export default defineRecogniser(sighting, {
   api: 'GET /orgs/{org}/code-security/configurations (+ /repositories)',
   collectors: ['github/organization'],
   reads: { rows: ['configuration', 'configurations'] },
+  beside: [{ what: 'number of configurations', collector: 'github/organization', fact: 'codeSecurity', onePage: true }],
 });

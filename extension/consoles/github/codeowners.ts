@@ -21,4 +21,21 @@ export default defineRecogniser(sighting, {
   visible: ['The file and its commit'],
   api: 'GET /repos/{o}/{r}/contents/.github/CODEOWNERS, /codeowners/errors',
   collectors: ['github/repositories'],
+  reads: {
+    settings: {
+      errors: {
+        at: 'main, [role="main"]',
+        pattern: '(this CODEOWNERS file is valid|\\d+(?= errors?))',
+      },
+    },
+  },
+  beside: [
+    {
+      what: 'errors in CODEOWNERS',
+      setting: 'errors',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].codeowners.errors',
+      words: { 'this CODEOWNERS file is valid': 0 },
+    },
+  ],
 });

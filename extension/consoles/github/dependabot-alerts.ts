@@ -18,4 +18,12 @@ export default defineRecogniser(sighting, {
   api: 'GET /repos/{o}/{r}/dependabot/alerts',
   collectors: ['github/alerts'],
   reads: { rows: ['alert', 'alerts'] },
+  beside: [
+    {
+      what: 'number of open alerts',
+      collector: 'github/alerts',
+      fact: 'dependabot[repository={organisation}/{repository}]',
+      filter: 'is:open',
+    },
+  ],
 });

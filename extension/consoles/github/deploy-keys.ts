@@ -18,4 +18,12 @@ export default defineRecogniser(sighting, {
   api: 'GET /repos/{o}/{r}/keys',
   collectors: ['github/repositories'],
   reads: { rows: ['deploy key', 'deploy keys'] },
+  beside: [
+    {
+      what: 'number of deploy keys',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].deployKeys',
+      onePage: true,
+    },
+  ],
 });

@@ -22,4 +22,11 @@ export default defineRecogniser(sighting, {
     rows: ['environment', 'environments'],
     settings: { reviewers: 'Required reviewers', selfReview: 'Prevent self-review' },
   },
+  beside: [
+    {
+      what: 'number of environments',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].environments',
+    },
+  ],
 });

@@ -19,4 +19,7 @@ export default defineRecogniser(sighting, {
   api: 'GET /orgs/{org}/installations',
   collectors: ['github/organization'],
   reads: { rows: ['app', 'apps'] },
+  beside: [
+    { what: 'number of installed apps', collector: 'github/organization', fact: 'installations', onePage: true },
+  ],
 });

@@ -24,6 +24,55 @@ export default defineRecogniser(sighting, {
       forking: 'Allow forking of private repositories',
       deletion: 'Allow members to delete or transfer repositories for this organization',
       visibility: 'Allow members to change repository visibilities for this organization',
+      invitations:
+        'Allow repository administrators to invite outside collaborators to repositories for this organization',
+      issueDeletion: 'Allow members to delete issues for this organization',
+      teamCreation: 'Allow members to create teams',
     },
   },
+  beside: [
+    {
+      what: 'base permission',
+      setting: 'basePermission',
+      collector: 'github/organization',
+      fact: 'settings.basePermission',
+      words: { 'no permission': 'none', none: 'none', admin: 'admin', write: 'write', read: 'read' },
+    },
+    {
+      what: 'forking of private repositories',
+      setting: 'forking',
+      collector: 'github/organization',
+      fact: 'settings.membersForkPrivate',
+    },
+    {
+      what: 'repositories deleted or transferred by members',
+      setting: 'deletion',
+      collector: 'github/organization',
+      fact: 'settings.membersDelete',
+    },
+    {
+      what: 'visibility changed by members',
+      setting: 'visibility',
+      collector: 'github/organization',
+      fact: 'settings.membersChangeVisibility',
+    },
+    {
+      what: 'outside collaborators invited by administrators of a repository',
+      setting: 'invitations',
+      collector: 'github/organization',
+      fact: 'settings.membersInviteOutside',
+    },
+    {
+      what: 'issues deleted by members',
+      setting: 'issueDeletion',
+      collector: 'github/organization',
+      fact: 'settings.membersDeleteIssues',
+    },
+    {
+      what: 'teams created by members',
+      setting: 'teamCreation',
+      collector: 'github/organization',
+      fact: 'settings.membersCreateTeams',
+    },
+  ],
 });

@@ -18,4 +18,7 @@ export default defineRecogniser(sighting, {
   api: 'GET /orgs/{org}/members?role=admin',
   collectors: ['github/members'],
   reads: { rows: ['owner', 'owners'] },
+  beside: [
+    { what: 'number of owners', collector: 'github/members', fact: 'members[role=admin]', filter: 'role:owner' },
+  ],
 });

@@ -20,4 +20,5 @@ export default defineRecogniser(sighting, {
   api: 'GET /orgs/{org}/members (role=admin; filter=2fa_disabled)',
   collectors: ['github/members'],
   reads: { rows: ['member', 'members'] },
+  beside: [{ what: 'number of members', collector: 'github/members', fact: 'members' }],
 });

@@ -18,4 +18,5 @@ export default defineRecogniser(sighting, {
   api: 'GET /orgs/{org}/repos?type=all',
   collectors: ['github/repositories'],
   reads: { rows: ['repository', 'repositories'] },
+  beside: [{ what: 'number of repositories', collector: 'github/repositories', fact: 'repositories' }],
 });

@@ -16,6 +16,7 @@ export default defineRecogniser(sighting, {
   },
   visible: ['Ruleset names with enforcement state', 'Targets and bypass list where one is open'],
   api: 'GET /orgs/{org}/rulesets',
-  collectors: ['github/repositories'],
+  collectors: ['github/members', 'github/repositories'],
   reads: { rows: ['ruleset', 'rulesets'] },
+  beside: [{ what: 'number of rulesets', collector: 'github/members', fact: 'rulesets', onePage: true }],
 });

@@ -19,4 +19,5 @@ export default defineRecogniser(sighting, {
   api: 'GET /orgs/{org}/outside_collaborators',
   collectors: ['github/members'],
   reads: { rows: ['collaborator', 'collaborators'] },
+  beside: [{ what: 'number of outside collaborators', collector: 'github/members', fact: 'outside' }],
 });

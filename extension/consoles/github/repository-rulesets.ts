@@ -18,4 +18,12 @@ export default defineRecogniser(sighting, {
   api: 'GET /repos/{o}/{r}/rulesets, /rules/branches/{branch}',
   collectors: ['github/repositories'],
   reads: { rows: ['ruleset', 'rulesets'] },
+  beside: [
+    {
+      what: 'number of rulesets',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].rulesets',
+      onePage: true,
+    },
+  ],
 });

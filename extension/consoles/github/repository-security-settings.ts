@@ -26,4 +26,30 @@ export default defineRecogniser(sighting, {
       pushProtection: 'Push protection',
     },
   },
+  beside: [
+    {
+      what: 'Dependabot alerts',
+      setting: 'dependabotAlerts',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].dependabotAlerts',
+    },
+    {
+      what: 'Dependabot security updates',
+      setting: 'securityUpdates',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].dependabotUpdates',
+    },
+    {
+      what: 'secret scanning',
+      setting: 'secretScanning',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].secretScanning',
+    },
+    {
+      what: 'push protection',
+      setting: 'pushProtection',
+      collector: 'github/repositories',
+      fact: 'repositories[name={organisation}/{repository}].pushProtection',
+    },
+  ],
 });

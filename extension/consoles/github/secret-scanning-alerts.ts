@@ -19,4 +19,12 @@ export default defineRecogniser(sighting, {
   api: 'GET /repos/{o}/{r}/secret-scanning/alerts',
   collectors: ['github/alerts'],
   reads: { rows: ['alert', 'alerts'] },
+  beside: [
+    {
+      what: 'number of open alerts',
+      collector: 'github/alerts',
+      fact: 'secrets[repository={organisation}/{repository}]',
+      filter: 'is:open',
+    },
+  ],
 });

@@ -137,6 +137,11 @@ const layouts: Readonly<Record<SettingForm, Layout>> = {
     `<div class="field"><div><span>${label}</span></div><select><option>Else</option><option selected>${value}</option></select></div>`,
   radio: (label, value, id) =>
     `<fieldset><legend>${label}</legend><label><input type="radio" name="${id}"> Else</label><label><input type="radio" name="${id}" checked> ${value}</label></fieldset>`,
+  menu: (_, value) => `<details><summary aria-haspopup="true">${value}</summary></details>`,
+  heading: (label, value) => `<h2>${label} <span>(${value})</span></h2>`,
+  title: (_, value) => `<h1>${value}</h1>`,
+  score: (_, value) => `<div class="secureScoreValue">${value}%</div>`,
+  prose: (label, value) => `<p>${label.includes('%') ? label.replace('%', String(value)) : `${label} ${value}`}</p>`,
 };
 
 /** A label and its value in the ways that consoles lay them out. */

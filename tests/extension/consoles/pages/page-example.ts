@@ -1,5 +1,17 @@
 /** How a page lays out a label and its value. */
-export type SettingForm = 'checkbox' | 'switch' | 'pair' | 'terms' | 'field' | 'select' | 'radio';
+export type SettingForm =
+  | 'checkbox'
+  | 'switch'
+  | 'pair'
+  | 'terms'
+  | 'field'
+  | 'select'
+  | 'radio'
+  | 'menu'
+  | 'heading'
+  | 'prose'
+  | 'score'
+  | 'title';
 
 export type SettingExample = readonly [label: string, form: SettingForm, value: string | boolean];
 

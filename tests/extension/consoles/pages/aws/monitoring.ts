@@ -1,0 +1,123 @@
+import type { PageExample } from '../page-example.ts';
+
+export const monitoring: readonly PageExample[] = [
+  {
+    page: 'cloudtrail-trails',
+    title: 'CloudTrail trails',
+    seen: true,
+    regional: true,
+    urls: [
+      ['https://console.aws.amazon.com/cloudtrail/home#/trails', {}],
+      ['https://console.aws.amazon.com/cloudtrailv2/home#/trails', {}],
+    ],
+    rows: 'trails',
+  },
+  {
+    page: 'cloudtrail-events',
+    title: 'CloudTrail event history',
+    seen: true,
+    regional: true,
+    urls: [
+      ['https://console.aws.amazon.com/cloudtrail/home#/events', {}],
+      ['https://console.aws.amazon.com/cloudtrailv2/home#/events', {}],
+    ],
+    rows: 'events',
+  },
+  {
+    page: 'config-rules',
+    title: 'AWS Config dashboard, rules',
+    seen: true,
+    regional: true,
+    urls: [
+      ['https://console.aws.amazon.com/config/home#', {}],
+      ['https://console.aws.amazon.com/config/home', {}],
+      ['https://console.aws.amazon.com/config/home#/dashboard', {}],
+      ['https://console.aws.amazon.com/config/home#/rules', {}],
+    ],
+    rows: 'rules',
+    settings: { recorder: ['Recording is', 'prose', 'on'] },
+  },
+  {
+    page: 'guardduty-findings',
+    title: 'GuardDuty findings',
+    seen: true,
+    regional: true,
+    urls: [['https://console.aws.amazon.com/guardduty/home#/findings', {}]],
+    rows: 'findings',
+  },
+  {
+    page: 'guardduty-settings',
+    title: 'GuardDuty settings',
+    seen: true,
+    regional: true,
+    urls: [['https://console.aws.amazon.com/guardduty/home#/settings', {}]],
+    settings: {
+      detectorId: ['Detector ID', 'pair', '12abc34d567e8fa901bc2d34e56789f0'],
+      frequency: ['Frequency', 'terms', '30 minutes'],
+    },
+  },
+  {
+    page: 'security-hub',
+    title: 'Security Hub summary, standards',
+    seen: true,
+    regional: true,
+    urls: [
+      ['https://console.aws.amazon.com/securityhub/home#', {}],
+      ['https://console.aws.amazon.com/securityhub/home', {}],
+      ['https://console.aws.amazon.com/securityhub/home#/summary', {}],
+      ['https://console.aws.amazon.com/securityhub/home#/standards', {}],
+    ],
+    settings: { state: ['', 'title', 'Security standards'] },
+  },
+  {
+    page: 'inspector',
+    title: 'Inspector coverage and findings',
+    seen: true,
+    regional: true,
+    urls: [
+      ['https://console.aws.amazon.com/inspector/v2/home', {}],
+      ['https://console.aws.amazon.com/inspector/v2/home#/dashboard', {}],
+      ['https://console.aws.amazon.com/inspector/v2/home#/findings', {}],
+      ['https://console.aws.amazon.com/inspector/v2/home?#/findings/all', {}],
+      ['https://console.aws.amazon.com/inspector/v2/home#/coverage', {}],
+    ],
+    rows: 'findings',
+  },
+  {
+    page: 'cloudwatch-alarms',
+    title: 'CloudWatch alarms',
+    seen: true,
+    regional: true,
+    urls: [
+      ['https://console.aws.amazon.com/cloudwatch/home#alarmsV2:', {}],
+      ['https://console.aws.amazon.com/cloudwatch/home#alarmsV2:alarms', {}],
+    ],
+    rows: 'alarms',
+  },
+  {
+    page: 'log-groups',
+    title: 'CloudWatch log groups',
+    seen: true,
+    regional: true,
+    urls: [['https://console.aws.amazon.com/cloudwatch/home#logsV2:log-groups', {}]],
+    rows: 'log groups',
+  },
+  {
+    page: 'trusted-advisor-security',
+    title: 'Trusted Advisor security, service limits',
+    seen: true,
+    urls: [
+      ['https://console.aws.amazon.com/trustedadvisor/home#/category/security', {}],
+      ['https://console.aws.amazon.com/trustedadvisor/home#/category/service-limits', {}],
+    ],
+    rows: 'checks',
+  },
+  {
+    page: 'config-conformance-packs',
+    title: 'AWS Config conformance packs',
+    seen: false,
+    regional: true,
+    urls: [['https://console.aws.amazon.com/config/home#/conformance-packs', {}]],
+    rows: 'conformance packs',
+  },
+];
