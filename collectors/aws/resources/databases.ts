@@ -18,6 +18,8 @@ export interface Database extends Resource {
   /** Logs that are sent to CloudWatch. */
   readonly logs: readonly string[];
   readonly cluster: string | null;
+  /** What it is a read replica of; null when it is none. */
+  readonly replicaOf: string | null;
 }
 
 export interface DatabaseCluster extends Resource {
@@ -25,6 +27,8 @@ export interface DatabaseCluster extends Resource {
   readonly backupDays: Fact<number>;
   readonly deletionProtection: Fact<boolean>;
   readonly multiZone: Fact<boolean>;
+  /** Logs that its members send to CloudWatch. */
+  readonly logs: readonly string[];
 }
 
 export interface DatabaseSnapshot extends Resource {
@@ -68,6 +72,8 @@ export const databases: Kind<Database> = {
     iamAuth: flag(view, 'IAMDatabaseAuthenticationEnabled'),
     logs: view.texts('EnabledCloudwatchLogsExports') ?? [],
     cluster: view.text('DBClusterIdentifier') ?? null,
+    replicaOf:
+      view.text('ReadReplicaSourceDBInstanceIdentifier') ?? view.text('ReadReplicaSourceDBClusterIdentifier') ?? null,
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('rds', 'DescribeDBInstances', { MaxRecords: 100 }, MARKER)),
@@ -92,6 +98,7 @@ export const databaseClusters: Kind<DatabaseCluster> = {
     backupDays: count(view, 'BackupRetentionPeriod'),
     deletionProtection: flag(view, 'DeletionProtection'),
     multiZone: flag(view, 'MultiAZ'),
+    logs: view.texts('EnabledCloudwatchLogsExports') ?? [],
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('rds', 'DescribeDBClusters', { MaxRecords: 100 }, MARKER)),

@@ -17,6 +17,8 @@ export interface Key extends Resource {
 
 export interface Secret extends Resource {
   readonly rotates: Fact<boolean>;
+  readonly created: string | null;
+  /** Changed in any way, its description or tags too. */
   readonly changed: string | null;
   readonly rotated: string | null;
   readonly used: string | null;
@@ -26,6 +28,7 @@ export interface Certificate extends Resource {
   readonly domain: string | null;
   readonly status: Fact<string>;
   readonly expires: Fact<string>;
+  readonly inUse: Fact<boolean>;
   /** "ELIGIBLE" when AWS renews it by itself. */
   readonly renewal: string | null;
 }
@@ -100,6 +103,7 @@ export const secrets: Kind<Secret> = {
     ...base,
     name: view.text('Name') ?? base.name,
     rotates: view.at('RotationEnabled').exists ? flag(view, 'RotationEnabled') : absentRotation(view),
+    created: view.instant('CreatedDate') ?? null,
     changed: view.instant('LastChangedDate') ?? null,
     rotated: view.instant('LastRotatedDate') ?? null,
     used: view.instant('LastAccessedDate') ?? null,
@@ -128,6 +132,21 @@ function absentRotation(view: View): Fact<boolean> {
     : flag(view, 'RotationEnabled');
 }
 
+/**
+ * Every algorithm, since a list without a filter leaves out all but the smaller RSA keys.
+ *
+ * Source: https://docs.aws.amazon.com/acm/latest/APIReference/API_Filters.html
+ */
+const KEY_TYPES = [
+  'RSA_1024',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'EC_prime256v1',
+  'EC_secp384r1',
+  'EC_secp521r1',
+] as const;
+
 /** Source: https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateSummary.html */
 export const certificates: Kind<Certificate> = {
   type: 'AWS::ACM::Certificate',
@@ -136,6 +155,12 @@ export const certificates: Kind<Certificate> = {
     domain: view.text('DomainName') ?? null,
     status: word(view, 'Status'),
     expires: view.fact('NotAfter', (one) => one.instant()),
+    inUse: view.at('InUseBy').exists
+      ? view.fact('InUseBy', (one) => {
+          const users = one.list();
+          return users && users.length > 0;
+        })
+      : flag(view, 'InUse'),
     renewal: view.text('RenewalEligibility') ?? null,
   }),
   direct: {
@@ -143,7 +168,7 @@ export const certificates: Kind<Certificate> = {
       void (await aws.pages(
         'acm',
         'ListCertificates',
-        { MaxItems: 1000 },
+        { MaxItems: 1000, Includes: { keyTypes: [...KEY_TYPES] } },
         { send: 'NextToken', receive: 'NextToken' },
       )),
     read: (reader) =>

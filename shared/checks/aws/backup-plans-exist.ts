@@ -15,10 +15,11 @@ export default perRegion('aws/backup', {
     judge(plans, ({ items, unseen }) => {
       if (items.length > 0) return pass(items.map((plan) => plan.name).join(', '));
       if (unseen) return unavailable(unseen);
-      return judge(resources, (known) =>
-        known.items.length === 0
-          ? manual('No plan and no backup by AWS Backup: say whether anything here needs one.')
-          : fail('there are backups, and no plan makes them'),
-      );
+      return judge(resources, (saved) => {
+        if (saved.items.length > 0) return fail('there are backups, and no plan makes them');
+        return saved.unseen
+          ? unavailable(saved.unseen)
+          : manual('No plan and no backup by AWS Backup: say whether anything here needs one.');
+      });
     }),
 });

@@ -12,10 +12,15 @@ export default perResource('buckets', {
     direct('A.5.14', 'Objects travel encrypted or not at all; where they go is not judged.'),
     partial('A.8.24', 'The rules for cryptography reach data in transit to and from the bucket.'),
   ],
-  remedy: { text: 'Add a statement that denies s3:* when aws:SecureTransport is false.', url: page('s3') },
+  remedy: {
+    text: 'Under "Permissions", "Bucket policy" add a statement that denies s3:* to "*" on the bucket and on "/*" in it when aws:SecureTransport is false.',
+    url: page('s3'),
+  },
   verdict: (bucket) =>
     judge(bucket.policy, (policy) => {
       if (policy === null) return fail('it has no policy, so plain HTTP is accepted');
-      return tlsOnly(policy) ? pass() : fail('no statement denies requests without TLS');
+      return tlsOnly(policy, bucket.name ?? bucket.id)
+        ? pass()
+        : fail('no statement denies requests without TLS for the bucket and all that is in it');
     }),
 });

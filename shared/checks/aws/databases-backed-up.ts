@@ -7,6 +7,8 @@ export default perResource('databases', {
   title: 'Every database keeps automated backups for 7 days or more',
   severity: 'high',
   subjects: ['database', 'databases'],
+  // A read replica keeps none unless asked to; what it is copied from is judged.
+  judges: (database) => database.replicaOf === null,
   controls: [partial('A.8.13', 'Backups are made and kept for a time; that they can be restored is judged apart.')],
   remedy: { text: 'Set the backup retention period to 7 days or more.', url: page('rds', '#databases:') },
   verdict: (database) =>

@@ -1,16 +1,21 @@
 import { defineCheck } from '#shared/define.ts';
 import { type Fact, type Population } from '#shared/evidence/fact.ts';
-import { fail, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
+import { fail, notApplicable, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
 import { type AwsFacts, judged, nameOf, part } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct } from './lib/mapping.ts';
 
 export default defineCheck<Pick<AwsFacts, 'aws/backup' | 'aws/resources'>>({
-  title: 'Every data store is protected by AWS Backup or by backups of its own',
+  title: 'Every database, table and file system is in AWS Backup or keeps backups of its own',
   severity: 'high',
   needs: ['aws/backup', 'aws/resources'],
   subjects: ['data store', 'data stores'],
-  controls: [direct('A.8.13', 'Compares what there is with what is backed up, so that nothing is forgotten.')],
+  controls: [
+    direct(
+      'A.8.13',
+      'Compares these stores with what is backed up, so that none is forgotten; buckets, disks and clusters are not in the comparison.',
+    ),
+  ],
   remedy: { text: 'Assign the resource to a backup plan.', url: page('backup', '#/protectedresources') },
   evaluate: (inputs, context) => {
     const saved = part(inputs['aws/backup'], (facts) => facts.protected);
@@ -35,6 +40,7 @@ interface Store {
   readonly backupDays?: Fact<number>;
   readonly pointInTime?: Fact<boolean>;
   readonly backup?: Fact<boolean>;
+  readonly replicaOf?: string | null;
 }
 
 const STORES = [
@@ -44,6 +50,7 @@ const STORES = [
 ] as const;
 
 function verdict(item: Store, saved: Fact<Population<{ readonly arn: string }>>): Verdict {
+  if (item.replicaOf) return notApplicable(`a replica of ${item.replicaOf}, which is judged`);
   const own = item.backupDays ?? item.pointInTime ?? item.backup;
   if (own?.known && own.value !== 0 && own.value !== false) return pass('it keeps backups of its own');
   if (!saved.known) return unavailable(saved);

@@ -1,4 +1,4 @@
-import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -9,8 +9,15 @@ export default perResource('databases', {
   subjects: ['database', 'databases'],
   controls: [partial('A.8.15', 'Logs of the database outlive it; which events they hold is not judged.')],
   remedy: { text: 'Export the logs to CloudWatch.', url: page('rds', '#databases:') },
-  verdict: (database) => {
+  // For a member of a cluster it is set at the cluster.
+  verdict: (database, { databaseClusters }) => {
     if (!database.engine.known) return unavailable(database.engine);
-    return database.logs.length > 0 ? pass(database.logs.join(', ')) : fail('no log is exported');
+    if (database.logs.length > 0) return pass(database.logs.join(', '));
+    if (database.cluster === null) return fail('no log is exported');
+    return judge(databaseClusters, ({ items, unseen }) => {
+      const own = items.find((cluster) => cluster.name === database.cluster);
+      if (own === undefined && unseen !== null) return unavailable(unseen);
+      return own && own.logs.length > 0 ? pass(own.logs.join(', ')) : fail('no log is exported');
+    });
   },
 });

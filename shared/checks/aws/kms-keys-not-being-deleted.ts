@@ -16,7 +16,9 @@ export default perResource('keys', {
   verdict: (key) => {
     if (!key.manager.known) return unavailable(key.manager);
     return judge(key.state, (state) =>
-      state === 'PendingDeletion' ? fail('it is scheduled for deletion') : pass(state),
+      state === 'PendingDeletion' || state === 'PendingReplicaDeletion'
+        ? fail('it is scheduled for deletion')
+        : pass(state),
     );
   },
 });

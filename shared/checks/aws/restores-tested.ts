@@ -1,4 +1,4 @@
-import { fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { fail, judge, manual, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { daysSince, perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { direct, partial, supporting } from './lib/mapping.ts';
@@ -21,13 +21,21 @@ export default perRegion('aws/backup', {
       (job) => job.status === 'COMPLETED' && job.created !== null && daysSince(job.created, context) <= 365,
     );
     if (done.length > 0) return pass(`${done.length} restores`);
-    const tests = restoreTests.known ? restoreTests.value.items : [];
-    if (tests.some((test) => test.lastRun !== null && daysSince(test.lastRun, context) <= 365))
-      return pass('a restore testing plan ran');
     if (restores.value.unseen) return unavailable(restores.value.unseen);
     if (!restoreTests.known) return unavailable(restoreTests);
+    const ran = restoreTests.value.items.filter(
+      (test) => test.lastRun !== null && daysSince(test.lastRun, context) <= 365,
+    );
+    if (ran.length > 0) {
+      const tried = restores.value.items.some((job) => job.tested && /^(FAILED|ABORTED)$/.test(job.status));
+      const names = ran.map(({ name }) => name).join(', ');
+      return tried
+        ? fail(`a restore test ran (${names}) and no restore completed`)
+        : manual(`A restore test ran (${names}) and its restores are no longer listed: show that they completed.`);
+    }
+    if (restoreTests.value.unseen) return unavailable(restoreTests.value.unseen);
     return judge(resources, ({ items, unseen }) => {
-      if (items.length > 0) return fail('no restore has completed within a year');
+      if (items.length > 0) return fail('no completed restore of the last year is on record');
       return unseen ? unavailable(unseen) : notApplicable('AWS Backup keeps nothing here');
     });
   },

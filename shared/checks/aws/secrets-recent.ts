@@ -1,6 +1,6 @@
 import { unknown } from '#shared/evidence/fact.ts';
-import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
-import { daysSince, perResource } from './lib/checks.ts';
+import { fail, manual, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { daysWhenSeen, perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
 
@@ -11,9 +11,17 @@ export default perResource('secrets', {
   controls: [partial('A.5.17', 'Secrets are replaced within a set time, by machine or by hand.')],
   remedy: { text: 'Replace the secret, and set up rotation.', url: page('secretsmanager', '#!/listSecrets') },
   verdict: (secret, _, context) => {
-    const moment = secret.rotated ?? secret.changed;
-    if (moment === null) return unavailable(unknown('AWS did not return when the secret was last changed'));
-    const days = daysSince(moment, context);
-    return days <= 365 ? pass() : fail(`it was last changed ${days} days ago`);
+    const [made] = [secret.created, secret.rotated]
+      .filter((moment) => moment !== null)
+      .sort()
+      .reverse();
+    if (made !== undefined && daysWhenSeen(made, 'aws/resources', context) <= 365) return pass();
+    if (secret.changed === null) return unavailable(unknown('AWS did not return when the secret was last changed'));
+    const days = daysWhenSeen(secret.changed, 'aws/resources', context);
+    return days <= 365
+      ? manual(
+          `It was changed ${days} days ago, which may be its description only: say whether its value was replaced.`,
+        )
+      : fail(`it was last changed ${days} days ago`);
   },
 });

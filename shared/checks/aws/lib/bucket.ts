@@ -53,13 +53,33 @@ function byAcl(bucket: Bucket, account: Fact<PublicAccessBlock | null>): Verdict
   return ignored === false ? fail('its ACL grants access to everyone and nothing ignores it') : unavailable(ignored);
 }
 
-/** A policy that denies what does not come over TLS, to anyone and for all of the bucket. */
-export function tlsOnly(statements: readonly Statement[]): boolean {
-  return statements.some(
-    ({ effect, principals, actions, conditions }) =>
-      effect === 'Deny' &&
-      principals.includes('*') &&
-      actions.some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
-      conditions.some((condition) => /^bool\w* aws:securetransport false$/.test(condition)),
+/** A policy that denies what does not come over TLS, to anyone, for the bucket and for all that is in it. */
+export function tlsOnly(statements: readonly Statement[], name: string): boolean {
+  const denied = statements
+    .filter(
+      ({ effect, principals, actions, conditions }) =>
+        effect === 'Deny' &&
+        principals.includes('*') &&
+        actions.some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
+        // All conditions of a statement have to hold: with a second one, it denies less.
+        conditions.length === 1 &&
+        conditions.every((condition) => /^bool\w* aws:securetransport false$/.test(condition)),
+    )
+    .flatMap(({ resources }) => resources.map((resource) => resource.replace(/^arn:[^:]*:s3:::/, '')));
+  return (
+    denied.some((pattern) => globbed(pattern, '$').test(name)) && denied.some((pattern) => coversAllIn(pattern, name))
   );
+}
+
+/** Whether a pattern fits every object of a bucket: up to its last wildcard it has to fit the bucket alone. */
+function coversAllIn(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') && globbed(pattern.replace(/\*+$/, ''), '').test(`${name}/`);
+}
+
+function globbed(pattern: string, end: '$' | ''): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}${end}`);
 }

@@ -67,6 +67,7 @@ const database = (fields: object = {}) => ({
   iamAuth: yes,
   logs: ['postgresql'],
   cluster: null,
+  replicaOf: null,
   ...fields,
 });
 const databases = (fail: object): Case => kind('databases', database(), database(fail));
@@ -261,11 +262,15 @@ export const resourceCases: Record<string, Case> = {
   'aws/kms-keys-rotate': kind('keys', key(), key({ rotates: no })),
   'aws/kms-keys-not-being-deleted': kind('keys', key(), key({ state: k('PendingDeletion') })),
   'aws/secrets-rotate': kind('secrets', { rotates: yes }, { rotates: no }),
-  'aws/secrets-recent': kind('secrets', { rotated: RECENT, changed: OLD }, { rotated: null, changed: OLD }),
+  'aws/secrets-recent': kind(
+    'secrets',
+    { created: OLD, rotated: RECENT, changed: OLD },
+    { created: OLD, rotated: null, changed: OLD },
+  ),
   'aws/certificates-valid': kind(
     'certificates',
-    { status: k('ISSUED'), expires: k('2027-06-01T00:00:00.000Z'), renewal: 'ELIGIBLE' },
-    { status: k('ISSUED'), expires: k('2026-12-01T00:00:00.000Z'), renewal: 'INELIGIBLE' },
+    { status: k('ISSUED'), expires: k('2027-06-01T00:00:00.000Z'), renewal: 'ELIGIBLE', inUse: yes },
+    { status: k('ISSUED'), expires: k('2026-12-01T00:00:00.000Z'), renewal: 'INELIGIBLE', inUse: yes },
   ),
   'aws/resources-have-owner': {
     pass: { 'aws/resources': { ...noStores, ...store('tables', { tags: k({ owner: 'platform' }) }) } },
