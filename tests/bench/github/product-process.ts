@@ -14,9 +14,9 @@ export interface Address {
 }
 
 export interface Ran {
+  /** From start to end, and how much of it this process computed. */
   readonly milliseconds: number;
-  /** Most that was alive on the heap after a full collection of garbage, MB. */
-  readonly liveMb: number;
+  readonly computing: number;
   /** Most memory that the process ever held, MB: with the program itself and garbage not yet collected. */
   readonly residentMb: number;
   readonly stdout: string;
@@ -25,27 +25,63 @@ export interface Ran {
 /** The built command line in a process of its own, so that nothing but the product is measured. */
 export async function product(cwd: string, argv: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
   const started = performance.now();
+  const { stdout, told } = await ended(cwd, [], TELL, argv, env);
+  const { computing, resident } = told as Record<'computing' | 'resident', number>;
+  return { milliseconds: performance.now() - started, computing, residentMb: resident / 1024, stdout };
+}
+
+/**
+ * What was ever in use at once, MB: objects and buffers that were still there after a full collection of
+ * garbage, of which there are many. That makes the process slow and keeps it small, so that nothing else of
+ * it is measured.
+ */
+export async function liveMb(cwd: string, argv: readonly string[], env: Record<string, string> = {}): Promise<number> {
+  const { told } = await ended(cwd, ['--expose-gc'], WATCH, argv, env);
+  return (told as { live: number }).live / 1e6;
+}
+
+async function ended(
+  cwd: string,
+  flags: readonly string[],
+  preload: string,
+  argv: readonly string[],
+  env: Record<string, string>,
+): Promise<{ readonly stdout: string; readonly told: unknown }> {
   const annexa = join(root, '.output/cli/annexa.js');
-  const watch = `data:text/javascript,${encodeURIComponent(WATCH)}`;
-  const child = spawn(node, ['--trace-gc', '--import', watch, annexa, ...argv], {
+  const first = `data:text/javascript,${encodeURIComponent(preload)}`;
+  const child = spawn(node, [...flags, '--import', first, annexa, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'], HOME: cwd, ...env },
   });
   const [stdout, stderr] = [textOf(child, 'stdout'), textOf(child, 'stderr')];
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`annexa ${argv.join(' ')} ended with ${code}: ${stderr()}`);
-  return {
-    milliseconds: performance.now() - started,
-    liveMb: Math.max(...[...stdout().matchAll(FULL)].map(([, after]) => Number(after))),
-    residentMb: Number(/resident (\d+)/.exec(stderr())?.[1]) / 1024,
-    stdout: stdout(),
-  };
+  return { stdout: stdout(), told: JSON.parse(/\nbench (\{.*\})/.exec(stderr())?.[1] ?? '{}') };
 }
 
-/** A line of `--trace-gc` about a full collection: "Mark-Compact 61.2 (70.0) -> 32.1 (66.3) MB". */
-const FULL = /Mark-Compact[^\n]*? -> ([\d.]+) \(/g;
+const TELL = `process.on('exit', () => {
+  const { user, system } = process.cpuUsage();
+  const told = { computing: (user + system) / 1000, resident: process.resourceUsage().maxRSS };
+  process.stderr.write('\\nbench ' + JSON.stringify(told) + '\\n');
+});`;
 
-const WATCH = `process.on('exit', () => process.stderr.write('resident ' + process.resourceUsage().maxRSS + '\\n'));`;
+/** Between tasks at every moment, and within long ones whenever the engine itself collects all garbage. */
+const WATCH = `import { GCProfiler } from 'node:v8';
+const profiler = new GCProfiler();
+profiler.start();
+let live = 0;
+setInterval(() => {
+  gc();
+  const { heapUsed, external } = process.memoryUsage();
+  live = Math.max(live, heapUsed + external);
+}, 100).unref();
+process.on('exit', () => {
+  for (const { gcType, afterGC } of profiler.stop().statistics) {
+    const { usedHeapSize, externalMemory } = afterGC.heapStatistics;
+    if (gcType === 'MarkSweepCompact') live = Math.max(live, usedHeapSize + externalMemory);
+  }
+  process.stderr.write('\\nbench ' + JSON.stringify({ live }) + '\\n');
+});`;
 
 export async function startSandbox(repositories: number, members: number): Promise<Address & { stop(): void }> {
   const script = join(import.meta.dirname, 'sandbox-process.ts');
