@@ -1,4 +1,5 @@
-import { fail, pass } from '#shared/evidence/outcome.ts';
+import { fail } from '#shared/evidence/outcome.ts';
+import { ifLooking } from './lib/analyzer.ts';
 import { perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -17,7 +18,7 @@ export default perItem('aws/access-analyzer', {
     text: 'Remove the access, or archive the finding with a reason.',
     url: page('access-analyzer', '#/findings'),
   },
-  none: () => pass(),
+  none: (facts) => ifLooking(facts, 'external'),
   verdict: ({ kind, analyzer }) =>
     fail(`${kind || 'External access'} found by ${analyzer} is neither removed nor archived`),
 });

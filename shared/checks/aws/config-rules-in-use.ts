@@ -1,4 +1,4 @@
-import { fail, judge, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -14,9 +14,12 @@ export default perRegion('aws/resources', {
     partial('A.5.36', 'Compliance with own rules is checked by machine.'),
   ],
   remedy: { text: 'Add managed rules or a conformance pack.', url: page('config', '#/rules') },
-  verdict: ({ rules }) =>
-    judge(rules, ({ items, unseen }) => {
+  verdict: ({ recorder, rules }) => {
+    if (recorder.known && recorder.value === null)
+      return notApplicable('there is no configuration recorder, which is judged apart');
+    return judge(rules, ({ items, unseen }) => {
       if (items.length > 0) return pass(`${items.length} resources have a verdict`);
       return unseen ? unavailable(unseen) : fail('no resource has a verdict of a rule');
-    }),
+    });
+  },
 });

@@ -1,9 +1,8 @@
 import { manual } from '#shared/evidence/outcome.ts';
-import { perItem } from './lib/checks.ts';
-import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
+import { perMember } from './lib/organization.ts';
 
-export default perItem('aws/organization', {
+export default perMember({
   title: 'Delegated administrators of the organization are known',
   severity: 'low',
   subjects: ['delegated administrator', 'delegated administrators'],
@@ -13,7 +12,8 @@ export default perItem('aws/organization', {
     partial('A.8.2', 'Lists the accounts that administer a service for all; a person confirms them.'),
     supporting('A.5.3', 'Security services are run apart from the management account.'),
   ],
-  remedy: { text: 'Confirm the account, or take the delegation back.', url: page('organizations/v2', '', 'us-east-1') },
+  remedy:
+    'Record that the account is meant to administer the service, or take it back (aws organizations deregister-delegated-administrator).',
   verdict: ({ name }) =>
     manual(`${name || 'The account'} administers services for the whole organization: confirm it.`),
 });

@@ -2,6 +2,7 @@ import { defineCheck } from '#shared/define.ts';
 import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { type AwsFacts, judged, nameOf, part } from './lib/checks.ts';
 import { page } from './lib/console.ts';
+import { withId } from './lib/lookup.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default defineCheck<Pick<AwsFacts, 'aws/vulnerabilities' | 'aws/resources'>>({
@@ -28,7 +29,7 @@ export default defineCheck<Pick<AwsFacts, 'aws/vulnerabilities' | 'aws/resources
       (instance) => {
         if (!managed.known) return unavailable(managed);
         if (!instance.state.known) return unavailable(instance.state);
-        const found = managed.value.items.find((one) => one.id === instance.id);
+        const found = withId(managed.value.items, instance.id);
         if (found) return found.online ? pass() : fail('its agent has lost the connection');
         return managed.value.unseen ? unavailable(managed.value.unseen) : fail('it is not managed');
       },

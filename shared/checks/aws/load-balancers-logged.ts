@@ -7,7 +7,10 @@ export default perResource('loadBalancers', {
   title: 'Every load balancer writes an access log',
   severity: 'low',
   subjects: ['load balancer', 'load balancers'],
+  // A gateway load balancer has no such log.
+  judges: (balancer) => !balancer.kind.known || balancer.kind.value !== 'gateway',
   controls: [partial('A.8.15', 'Requests from outside leave a trace.')],
   remedy: { text: 'Switch on access logs.', url: page('ec2', '#LoadBalancers:') },
-  verdict: (balancer) => judge(balancer.accessLog, (set) => (set ? pass() : fail('access is not logged'))),
+  verdict: (balancer) =>
+    judge(balancer.kind, () => judge(balancer.accessLog, (set) => (set ? pass() : fail('access is not logged')))),
 });

@@ -1,7 +1,8 @@
-import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perAccount } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
+import { inManagement } from './lib/organization.ts';
 
 export default perAccount('aws/organization', {
   title: 'Root users of member accounts are managed centrally',
@@ -15,11 +16,9 @@ export default perAccount('aws/organization', {
     url: page('iam', '#/organization-features'),
   },
   verdict: ({ organization, rootFeatures }) =>
-    judge(organization, (inside) => {
-      if (inside === null) return notApplicable('the account is in no organization, which is judged apart');
-      if (!inside.isManagement) return notApplicable(`judged in the management account ${inside.management}`);
-      return judge(rootFeatures, (features) =>
+    inManagement(organization, () =>
+      judge(rootFeatures, (features) =>
         features.includes('RootCredentialsManagement') ? pass() : fail('root credentials are not managed centrally'),
-      );
-    }),
+      ),
+    ),
 });

@@ -20,7 +20,8 @@ export default perRegion('aws/security-hub', {
     judge(enabled, (set) => {
       if (!set) return notApplicable('Security Hub is not enabled, which is judged apart');
       return judge(standards, ({ items, unseen }) => {
-        if (items.some((one) => one.ready)) return pass(`${items.length} standards`);
+        const ready = items.filter((one) => one.ready);
+        if (ready.length > 0) return pass(`${ready.length} standards`);
         return unseen ? unavailable(unseen) : fail('no standard is ready');
       });
     }),

@@ -1,4 +1,4 @@
-import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { perItem } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial, supporting } from './lib/mapping.ts';
@@ -21,7 +21,14 @@ export default perItem('aws/security-hub', {
     text: 'Repair the resource, or suppress the finding with a reason.',
     url: page('securityhub', '#/findings'),
   },
-  none: ({ enabled }) =>
-    judge(enabled, (set) => (set ? pass() : notApplicable('Security Hub is not enabled, which is judged apart'))),
+  none: ({ enabled, standards }) =>
+    judge(enabled, (set) => {
+      if (!set) return notApplicable('Security Hub is not enabled, which is judged apart');
+      // Without a standard that judges, nothing fails because nothing is looked at.
+      return judge(standards, ({ items, unseen }) => {
+        if (items.some((one) => one.ready)) return pass();
+        return unseen ? unavailable(unseen) : notApplicable('no standard is ready, which is judged apart');
+      });
+    }),
   verdict: ({ title, severity }) => fail(`${severity.toLowerCase()}: ${title}`),
 });

@@ -7,7 +7,9 @@ export function withFeature({ guardDuty }: PostureFacts, wanted: readonly string
     if (detector === null) return fail('there is no detector');
     return judge(detector.features, (features) => {
       if (features === null) return notApplicable('AWS Config knows of nothing here that it could protect');
-      return features.some((name) => wanted.includes(name)) ? pass() : fail(off);
+      if (!features.some((name) => wanted.includes(name))) return fail(off);
+      // A suspended detector keeps its features, and does nothing with them.
+      return judge(detector.enabled, (on) => (on ? pass() : fail('the detector is suspended')));
     });
   });
 }

@@ -64,6 +64,8 @@ const identities = (name: string, pass: object, fail: object, manual?: object): 
   );
 const managed = (statement: object) => ({ name: 'p', arn: 'arn:p', attachments: k(1), statements: k([statement]) });
 
+const organization = k({ id: 'o', management: ACCOUNT, allFeatures: true, isManagement: true });
+
 const trail = (fields: object = {}) => ({
   name: 'main',
   arn: 'arn:trail',
@@ -194,20 +196,16 @@ export const accountCases: Record<string, Case> = {
   'aws/trail-data-events': trails({ events: k({ management: 'all', excluded: [], s3Data: 'none' }) }),
   'aws/trail-watched': trails({ logGroup: null }),
   'aws/trail-global-events': trails({ globalEvents: no }),
-  'aws/in-organization': facts(
-    'aws/organization',
-    { organization: k({ id: 'o', management: ACCOUNT, allFeatures: true, isManagement: true }) },
-    { organization: k(null) },
-  ),
+  'aws/in-organization': facts('aws/organization', { organization }, { organization: k(null) }),
   'aws/control-policies-in-use': facts(
     'aws/organization',
     {
-      organization: k({ id: 'o', management: ACCOUNT, allFeatures: true, isManagement: true }),
+      organization,
       policyTypes: k(['SERVICE_CONTROL_POLICY']),
       controlPolicies: list({ name: 'FullAWSAccess', ofAws: true }, { name: 'protect', ofAws: false }),
     },
     {
-      organization: k({ id: 'o', management: ACCOUNT, allFeatures: true, isManagement: true }),
+      organization,
       policyTypes: k(['SERVICE_CONTROL_POLICY']),
       controlPolicies: list({ name: 'FullAWSAccess', ofAws: true }),
     },
@@ -216,20 +214,21 @@ export const accountCases: Record<string, Case> = {
   'aws/root-access-central': facts(
     'aws/organization',
     {
-      organization: k({ id: 'o', management: ACCOUNT, allFeatures: true, isManagement: true }),
+      organization,
       rootFeatures: k(['RootCredentialsManagement']),
     },
-    { organization: k({ id: 'o', management: ACCOUNT, allFeatures: true, isManagement: true }), rootFeatures: k([]) },
+    { organization, rootFeatures: k([]) },
     { none: { organization: k(null) } },
   ),
   'aws/delegated-administrators-known': {
-    manual: { 'aws/organization': { delegated: list({ id: '999988887777', name: 'security' }) } },
-    none: { 'aws/organization': { delegated: list() } },
+    manual: { 'aws/organization': { organization, delegated: list({ id: '999988887777', name: 'security' }) } },
+    none: { 'aws/organization': { organization, delegated: list() } },
   },
   'aws/member-accounts-active': facts(
     'aws/organization',
-    { accounts: list({ id: ACCOUNT, name: 'a', state: 'ACTIVE' }) },
-    { accounts: list({ id: ACCOUNT, name: 'a', state: 'SUSPENDED' }) },
+    { organization, accounts: list({ id: ACCOUNT, name: 'a', state: 'ACTIVE' }) },
+    { organization, accounts: list({ id: ACCOUNT, name: 'a', state: 'PENDING_ACTIVATION' }) },
+    { manual: { organization, accounts: list({ id: ACCOUNT, name: 'a', state: 'SUSPENDED' }) } },
   ),
   'aws/permission-sets-sessions': facts(
     'aws/identity-center',

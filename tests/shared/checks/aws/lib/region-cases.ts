@@ -4,7 +4,7 @@ import { type Case, facts, k, list, no, OLD, RECENT, resource, yes } from './cas
 const recorder = { name: 'default', all: true, only: [], except: [], frequency: null };
 const on = { recording: true, last: 'SUCCESS', error: null };
 const delivered = { snapshot: null, history: 'SUCCESS', stream: 'SUCCESS', error: null };
-const detector = (features: string[], enabled = yes) => ({
+const detector = (features: string[], enabled: typeof yes | typeof no = yes) => ({
   guardDuty: k({ id: 'd', enabled, features: k(features), frequency: null }),
 });
 const posture = (pass: object, fail: object, none?: object): Case =>
@@ -35,6 +35,8 @@ const alarm = (pattern: string): Case => {
   };
 };
 
+const analyzer = (looksFor: string) => ({ name: 'a', arn: 'a', looksFor, organization: false, active: yes });
+
 const backed = (moment: string) => list({ arn: 'arn:db', type: 'RDS', lastBackup: k(moment) });
 
 export const regionCases: Record<string, Case> = {
@@ -57,8 +59,11 @@ export const regionCases: Record<string, Case> = {
   ),
   'aws/config-rules-in-use': facts(
     'aws/resources',
-    { rules: list({ resource: 'r', type: 't', compliant: true, failing: [], passing: ['a'] }) },
-    { rules: list() },
+    {
+      recorder: k(recorder),
+      rules: list({ resource: 'r', type: 't', compliant: true, failing: [], passing: ['a'] }),
+    },
+    { recorder: k(recorder), rules: list() },
   ),
   'aws/config-rules-compliant': facts(
     'aws/resources',
@@ -97,14 +102,11 @@ export const regionCases: Record<string, Case> = {
   'aws/inspector-images': inspector('ecr'),
   'aws/inspector-functions': inspector('lambda'),
   'aws/macie-on': posture({ macie: k('enabled') }, { macie: k('off') }),
-  'aws/guardduty-no-severe-findings': facts(
-    'aws/vulnerabilities',
-    { guardDuty: counts(0) },
-    { guardDuty: counts(0, 2) },
-    {
-      none: { guardDuty: k(null) },
-    },
-  ),
+  'aws/guardduty-no-severe-findings': {
+    pass: { 'aws/vulnerabilities': { guardDuty: counts(0) }, 'aws/posture': detector([]) },
+    fail: { 'aws/vulnerabilities': { guardDuty: counts(0, 2) }, 'aws/posture': detector([]) },
+    none: { 'aws/vulnerabilities': { guardDuty: counts(0) }, 'aws/posture': detector([], no) },
+  },
   'aws/inspector-coverage': facts(
     'aws/vulnerabilities',
     { coverage: k({ active: 4, total: 4 }) },
@@ -133,23 +135,34 @@ export const regionCases: Record<string, Case> = {
   },
   'aws/instances-patched': facts(
     'aws/vulnerabilities',
-    { patches: list({ id: 'i-1', compliant: true, missingCritical: 0 }) },
-    { patches: list({ id: 'i-1', compliant: false, missingCritical: 2 }) },
+    { managed: list({ id: 'i-1' }), patches: list({ id: 'i-1', compliant: true, missingCritical: 0 }) },
+    { managed: list({ id: 'i-1' }), patches: list({ id: 'i-1', compliant: false, missingCritical: 2 }) },
   ),
-  'aws/access-analyzer-on': facts(
-    'aws/access-analyzer',
-    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'external', organization: false, active: yes }) },
-    { analyzers: list({ name: 'a', arn: 'a', looksFor: 'unused', organization: false, active: yes }) },
-  ),
+  'aws/access-analyzer-on': {
+    pass: {
+      'aws/access-analyzer': { analyzers: list(analyzer('external')) },
+      'aws/organization': { organization: k(null) },
+    },
+    fail: {
+      'aws/access-analyzer': { analyzers: list(analyzer('unused')) },
+      'aws/organization': { organization: k(null) },
+    },
+    manual: {
+      'aws/access-analyzer': { analyzers: list() },
+      'aws/organization': { organization: k({ id: 'o', management: 'm', allFeatures: true, isManagement: false }) },
+    },
+  },
   'aws/access-analyzer-findings': facts(
     'aws/access-analyzer',
-    { external: list() },
+    { analyzers: list(analyzer('external')), external: list() },
     { external: list({ id: 'f', resource: 'r', resourceType: 't', kind: 'ExternalAccess', analyzer: 'a' }) },
+    { none: { analyzers: list({ ...analyzer('external'), active: no }), external: list() } },
   ),
   'aws/access-analyzer-unused': facts(
     'aws/access-analyzer',
-    { unused: list() },
+    { analyzers: list(analyzer('unused')), unused: list() },
     { unused: list({ id: 'f', resource: 'r', resourceType: 't', kind: 'UnusedIAMRole', analyzer: 'a' }) },
+    { none: { analyzers: list({ ...analyzer('unused'), active: no }), unused: list() } },
   ),
   'aws/security-hub-on': facts('aws/security-hub', { enabled: yes }, { enabled: no }),
   'aws/security-hub-standards': facts(
@@ -160,7 +173,7 @@ export const regionCases: Record<string, Case> = {
   ),
   'aws/security-hub-verdicts': facts(
     'aws/security-hub',
-    { enabled: yes, failed: list() },
+    { enabled: yes, standards: list({ arn: 's', ready: true }), failed: list() },
     {
       enabled: yes,
       failed: list({ id: 'f', control: 'S3.8', title: 't', resource: 'r', severity: 'HIGH', since: null }),
@@ -173,7 +186,14 @@ export const regionCases: Record<string, Case> = {
     { plans: list(), protected: backed(RECENT) },
     { manual: { plans: list(), protected: list() } },
   ),
-  'aws/backups-recent': facts('aws/backup', { protected: backed(RECENT) }, { protected: backed(OLD) }),
+  'aws/backups-recent': {
+    pass: { 'aws/backup': { protected: backed(RECENT) }, 'aws/resources': { databases: list() } },
+    fail: {
+      'aws/backup': { protected: backed(OLD) },
+      'aws/resources': { databases: list(resource({ arn: 'arn:db' })) },
+    },
+    none: { 'aws/backup': { protected: list() }, 'aws/resources': {} },
+  },
   'aws/restores-tested': facts(
     'aws/backup',
     {

@@ -102,6 +102,8 @@ const noStores = {
   searchDomains: list(),
 };
 
+const scanner = { inspector: k({ ec2: no, ecr: no, lambda: no }) };
+
 export const resourceCases: Record<string, Case> = {
   'aws/buckets-not-public': {
     pass: { 'aws/resources': { buckets: list(resource(bucket())) }, 'aws/account': { publicAccessBlock: k(null) } },
@@ -194,11 +196,19 @@ export const resourceCases: Record<string, Case> = {
   ),
   'aws/eks-audit-log': kind('eksClusters', { auditLog: yes }, { auditLog: no }),
   'aws/eks-secrets-encrypted': kind('eksClusters', { secretsEncrypted: yes }, { secretsEncrypted: no }),
-  'aws/repositories-scan': kind('repositories', { scanOnPush: yes }, { scanOnPush: no }),
+  'aws/repositories-scan': {
+    pass: { 'aws/resources': { repositories: list(resource({ scanOnPush: yes })) }, 'aws/posture': scanner },
+    manual: { 'aws/resources': { repositories: list(resource({ scanOnPush: no })) }, 'aws/posture': scanner },
+    none: { 'aws/resources': { repositories: list() }, 'aws/posture': scanner },
+  },
   'aws/repositories-immutable': kind('repositories', { immutableTags: yes }, { immutableTags: no }),
   'aws/scaling-groups-several-zones': kind('autoScalingGroups', { zones: k(3) }, { zones: k(1) }),
   'aws/load-balancers-several-zones': kind('loadBalancers', { zones: k(2) }, { zones: k(1) }),
-  'aws/load-balancers-logged': kind('loadBalancers', { accessLog: yes }, { accessLog: no }),
+  'aws/load-balancers-logged': kind(
+    'loadBalancers',
+    { kind: k('application'), accessLog: yes },
+    { kind: k('network'), accessLog: no },
+  ),
   'aws/load-balancers-drop-invalid-headers': kind(
     'loadBalancers',
     { kind: k('application'), dropsInvalidHeaders: yes },
@@ -221,11 +231,15 @@ export const resourceCases: Record<string, Case> = {
     { viewerProtocol: k('allow-all') },
   ),
   'aws/distributions-tls-version': kind('distributions', { minimumTls: k('TLSv1.2_2021') }, { minimumTls: k('TLSv1') }),
-  'aws/distributions-logged': kind('distributions', { logging: yes }, { logging: no }),
+  'aws/distributions-logged': {
+    pass: { 'aws/resources': { distributions: list(resource({ logging: yes })) } },
+    manual: { 'aws/resources': { distributions: list(resource({ logging: no })) } },
+    none: { 'aws/resources': { distributions: list() } },
+  },
   'aws/distributions-firewall': kind('distributions', { firewall: yes }, { firewall: no }),
   'aws/file-systems-encrypted': kind('fileSystems', { encrypted: yes }, { encrypted: no }),
   'aws/file-systems-backed-up': kind('fileSystems', { backup: yes }, { backup: no }),
-  'aws/topics-encrypted': kind('topics', { key: 'alias/one' }, { key: null }),
+  'aws/topics-encrypted': kind('topics', { key: k('alias/one') }, { key: k(null) }),
   'aws/queues-encrypted': kind('queues', { encrypted: yes }, { encrypted: no }),
   'aws/stacks-not-drifted': kind(
     'stacks',
