@@ -152,6 +152,8 @@ export interface SiteDefinition {
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** The same product runs on hosts of one's own, which then serve the pages of this host key. */
   readonly selfHosted?: string;
+  /** What is on every page of it, so that a host of one's own can be offered: a mark, and the path that it is below. */
+  readonly sign?: { readonly at: TextReading; readonly root?: TextReading };
   readonly hash: 'route' | 'anchor';
   /** Literals are compared without regard to case. */
   readonly caseless?: boolean;

@@ -11,7 +11,7 @@ import { problemOf } from '#extension/store/problem.ts';
 import { readBeside } from './compare/read-beside.ts';
 import type { Draft, TakeRequest } from './draft.ts';
 import { preferences } from './preferences.ts';
-import { watchBadge } from './sight/badge.ts';
+import { type Badge, watchBadge } from './sight/badge.ts';
 import { watchHosts } from './sight/hosts.ts';
 import { clockHere } from './studio/local-time.ts';
 import type { Studio } from './studio/studio.ts';
@@ -31,8 +31,8 @@ export interface CaptureHost {
 export function startCapture(host: CaptureHost): void {
   const badge = watchBadge(host.studio);
   watchHosts(host.studio);
-  receive('capture/take', schemas.take, (asked) => takeTab(host, asked));
-  receive('capture/save', schemas.draft, ({ draft }) => save(host, draft));
+  receive('capture/take', schemas.take, (asked) => takeTab(host, badge, asked));
+  receive('capture/save', schemas.draft, ({ draft }) => save(host, badge, draft));
   receive('capture/badge', schemas.tab, async ({ tab }) => {
     await badge.show(tab);
     return null;
@@ -43,7 +43,7 @@ export function startCapture(host: CaptureHost): void {
     if (tab.windowId !== undefined) void openSidePanel(tab.windowId).catch(() => null);
     const { id } = tab;
     void preferences(database()).then(({ emails, look }) =>
-      takeTab(host, { tab: id, save: !look, boxes: [], showFrames: false, emails, allPages: false }),
+      takeTab(host, badge, { tab: id, save: !look, boxes: [], showFrames: false, emails, allPages: false }),
     );
   });
   // A draft that was being taken when the worker ended is never finished.
@@ -54,7 +54,7 @@ export function startCapture(host: CaptureHost): void {
 
 const taking = new Map<number, AbortController>();
 
-async function takeTab(host: CaptureHost, request: TakeRequest): Promise<Reply<{ draft: string }>> {
+async function takeTab(host: CaptureHost, badge: Badge, request: TakeRequest): Promise<Reply<{ draft: string }>> {
   const db = database();
   taking.get(request.tab)?.abort(new CaptureError('The capture was begun anew.', 'Wait for the new one.'));
   const abort = new AbortController();
@@ -99,7 +99,7 @@ async function takeTab(host: CaptureHost, request: TakeRequest): Promise<Reply<{
     const finished = await host.studio.finish(draft.id);
     if (!finished.ok) return finished;
     if (request.save) {
-      const saved = await save(host, draft.id);
+      const saved = await save(host, badge, draft.id);
       if (!saved.ok) return saved;
     }
     return { ok: true, value: { draft: draft.id } };
@@ -126,9 +126,10 @@ async function replaceDrafts(draft: Draft): Promise<void> {
   });
 }
 
-async function save(host: CaptureHost, id: string): Promise<Reply<{ entry: number }>> {
+async function save(host: CaptureHost, badge: Badge, id: string): Promise<Reply<{ entry: number }>> {
+  const tab = (await database().drafts.get(id))?.tab;
   const saved = await host.studio.save(id);
-  // The picture is evidence now; whoever pressed need not wait for the report.
-  if (saved.ok) void host.refresh();
+  // The picture is evidence now; whoever pressed need not wait for the report and what follows from it.
+  if (saved.ok) void host.refresh().then(() => (tab === undefined ? null : badge.show(tab)));
   return saved;
 }

@@ -9,7 +9,10 @@ import { matchShape, parseShape, type Shape } from './shape.ts';
 const siteFiles = import.meta.glob<SiteDefinition>('./*/site.ts', { eager: true, import: 'default' });
 const sightingFiles = import.meta.glob<Sighting>(['./*/*.ts', '!./*/site.ts'], { eager: true, import: 'sighting' });
 
-/** Hosts of one's own, by provider id: `{ github: ['github.example.com'] }`. */
+/**
+ * Hosts of one's own, by provider id, with the path that the product is below where it has not the
+ * whole host: `{ github: ['github.example.com'], gitlab: ['example.com:8443/gitlab'] }`.
+ */
 export interface RecogniseOptions {
   readonly hosts?: Readonly<Record<string, readonly string[]>>;
 }
@@ -80,19 +83,40 @@ function buildIndex(): { places: Map<string, Place[]>; own: Map<string, Place> }
 
 const index = buildIndex();
 
-/** The places that a host belongs to: as it is named, or by the nearest "*." above it. */
-function placesAt(host: string, options: RecogniseOptions): Place[] {
-  const own = Object.entries(options.hosts ?? {})
-    .filter(([, hosts]) => hosts.includes(host))
-    .flatMap(([provider]) => index.own.get(provider) ?? []);
+interface Placed {
+  readonly place: Place;
+  /** As it would be without the path that the product is below. */
+  readonly url: URL;
+}
+
+/** The places that a URL belongs to: a host of one's own, the host as it is named, or the nearest "*." above it. */
+function placesAt(url: URL, options: RecogniseOptions): Placed[] {
+  const own = Object.entries(options.hosts ?? {}).flatMap(([provider, hosts]): Placed[] => {
+    const place = index.own.get(provider);
+    const below = place && hosts.map((host) => withoutPrefix(url, host)).find((found) => found !== null);
+    return place && below ? [{ place, url: below }] : [];
+  });
   if (own.length > 0) return own;
+  const { host } = url;
   const exact = index.places.get(host);
-  if (exact !== undefined) return exact;
+  if (exact !== undefined) return exact.map((place) => ({ place, url }));
   for (let at = host.indexOf('.'); at >= 0; at = host.indexOf('.', at + 1)) {
     const found = index.places.get(`*${host.slice(at)}`);
-    if (found !== undefined) return found;
+    if (found !== undefined) return found.map((place) => ({ place, url }));
   }
   return [];
+}
+
+/** The URL below "host[:port][/path]"; null when it is elsewhere. */
+function withoutPrefix(url: URL, own: string): URL | null {
+  const [host = '', ...path] = own.replace(/\/+$/, '').split('/');
+  if (url.host !== host.toLowerCase()) return null;
+  if (path.length === 0) return url;
+  const prefix = `/${path.join('/')}`;
+  if (url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return null;
+  const below = new URL(url);
+  below.pathname = url.pathname.slice(prefix.length) || '/';
+  return below;
 }
 
 function parse(url: string): URL | null {
@@ -109,8 +133,9 @@ export function sightAll(url: string, options: RecogniseOptions = {}): Sight[] {
   const parsed = parse(url);
   if (parsed === null) return [];
   const sights = new Map<string, { readonly sight: Sight; readonly weight: number }>();
-  for (const { provider, site, candidates } of placesAt(parsed.host, options)) {
-    const route = site.route(parsed);
+  for (const { place, url: at } of placesAt(parsed, options)) {
+    const { provider, site, candidates } = place;
+    const route = site.route(at);
     if (route === null) continue;
     for (const { page, sighting, shape } of candidates) {
       if (sights.has(page)) continue;
@@ -121,6 +146,12 @@ export function sightAll(url: string, options: RecogniseOptions = {}): Sight[] {
     }
   }
   return [...sights.values()].sort((a, b) => b.weight - a.weight).map(({ sight }) => sight);
+}
+
+/** Whether a URL is on a host of a known console, one's own included. */
+export function isHosted(url: string, options: RecogniseOptions = {}): boolean {
+  const parsed = parse(url);
+  return parsed !== null && placesAt(parsed, options).length > 0;
 }
 
 /** The page that a URL is; null for one that no recogniser knows. */

@@ -1,5 +1,8 @@
 import { captureExpiry } from '#shared/engine/freshness.ts';
 import { readCaptures } from '#shared/engine/captures.ts';
+import { peek } from '#shared/evidence/dsse.ts';
+import { COMPARISON_TYPE, Comparison } from '#shared/evidence/predicates.ts';
+import { parseStatement, predicateOf } from '#shared/evidence/statement.ts';
 import type { Capture, Instant, Scope } from '#shared/evidence/record.ts';
 import { readEvidence } from '#shared/evidence/row.ts';
 import { proofOf } from '#shared/standards/proof.ts';
@@ -16,6 +19,8 @@ export interface SavedCapture {
   readonly effective: Instant;
   readonly expires: Instant;
   readonly note: string | null;
+  /** What was set beside it, one a collector. */
+  readonly comparisons: readonly Comparison[];
 }
 
 /** For reading only: a page that observes may not write, not even the name of a log that is not begun. */
@@ -30,6 +35,7 @@ export async function historyOf(db: Database, page: string | null, url: string):
     .equals(`console/${page ?? 'page'}`)
     .toArray();
   const store = storeOf(db);
+  const compared = await comparisonsOf(db);
   const saved: SavedCapture[] = [];
   for (const row of rows.reverse()) {
     const evidence = await readEvidence(store, row);
@@ -42,9 +48,28 @@ export async function historyOf(db: Database, page: string | null, url: string):
       effective: row.effective,
       expires: captureExpiry(row.effective, evidence.capture.shows),
       note: row.completeness.note ?? null,
+      comparisons: compared.get(row.digest) ?? [],
     });
   }
   return saved;
+}
+
+/** What was set beside each capture, by the capture's digest; of several by one collector, the newest. */
+async function comparisonsOf(db: Database): Promise<Map<string, Comparison[]>> {
+  const found = new Map<string, Comparison[]>();
+  await db.log
+    .filter(({ predicateType }) => predicateType === COMPARISON_TYPE)
+    .each(({ envelope }) => {
+      const statement = parseStatement(peek(envelope).payload);
+      const [capture] = statement.subject;
+      if (capture === undefined) return;
+      const comparison = predicateOf(statement, Comparison);
+      const others = (found.get(capture.digest.sha256) ?? []).filter(
+        ({ collector }) => collector !== comparison.collector,
+      );
+      found.set(capture.digest.sha256, [...others, comparison]);
+    });
+  return found;
 }
 
 const SOON_MS = 30 * 86_400_000;
@@ -52,14 +77,14 @@ const SOON_MS = 30 * 86_400_000;
 /** What expires within 30 days or has expired, by owner, the first first. Replaced captures are not asked for again. */
 export async function dueCaptures(db: Database, now: number): Promise<Map<string, SavedCapture[]>> {
   const captures = await readCaptures(storeOf(db), new Date(now).toISOString());
-  const due = captures.flatMap(({ row, capture, controls, operator }): SavedCapture[] => {
+  const due = captures.flatMap(({ row, capture, controls, operator, comparisons }): SavedCapture[] => {
     const expires = controls
       .map(({ id }) => captureExpiry(row.effective, capture.shows, proofOf(id as ControlId).cadenceDays))
       .concat(captureExpiry(row.effective, capture.shows))
       .sort()[0] as Instant;
     if (Date.parse(expires) - now > SOON_MS) return [];
     const { id, scope, effective, completeness } = row;
-    return [{ id, scope, capture, operator, effective, expires, note: completeness.note ?? null }];
+    return [{ id, scope, capture, operator, effective, expires, note: completeness.note ?? null, comparisons }];
   });
   return Map.groupBy(
     due.sort((a, b) => (a.expires < b.expires ? -1 : 1)),

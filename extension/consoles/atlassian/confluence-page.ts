@@ -1,7 +1,13 @@
 import { defineRecogniser, defineSighting } from '#shared/define-recogniser.ts';
 
 export const sighting = defineSighting({
-  urls: ['site@/wiki/spaces/:space/pages/:resource/:title', 'site@/wiki/spaces/:space/pages/:resource'],
+  urls: [
+    'site@/wiki/spaces/:space/pages/:resource/:title',
+    'site@/wiki/spaces/:space/pages/:resource',
+    'site@/display/:space/:title',
+    'site@/pages/viewpage.action?pageId=:resource',
+    'site@/spaces/:space/pages/:resource/:title',
+  ],
   controls: { 'A.5.1': 'partial', 'A.5.37': 'partial' },
 });
 

@@ -3,7 +3,7 @@ import { plainRoute } from '../route.ts';
 
 /**
  * The organisation's administration, and the sites on which Jira and Confluence run. Jira and
- * Confluence on one's own servers have other pages and are not recognised.
+ * Confluence on one's own servers have the sites' classic pages, often below a path of their own.
  *
  * Reading rests on Atlassian's `data-testid` marks, its dynamic tables, and on Jira's older `aui`
  * tables in the classic administration pages.
@@ -11,10 +11,19 @@ import { plainRoute } from '../route.ts';
 export default defineSite({
   title: 'Atlassian',
   hosts: { console: ['admin.atlassian.com'], site: ['*.atlassian.net', '*.jira.com'] },
+  selfHosted: 'site',
+  sign: {
+    at: {
+      at: 'meta[name="application-name"][content="JIRA"], meta[name="ajs-context-path"], meta[name="confluence-base-url"]',
+      attribute: 'name',
+    },
+    root: { at: 'meta[name="ajs-context-path"]', attribute: 'content' },
+  },
   hash: 'anchor',
   route(url) {
-    const site = /^([a-z0-9-]+)\.(?:atlassian\.net|jira\.com)$/.exec(url.hostname)?.[1];
-    return { ...plainRoute(url), subject: site === undefined ? {} : { site } };
+    if (url.hostname === 'admin.atlassian.com') return plainRoute(url);
+    const site = /^([a-z0-9-]+)\.(?:atlassian\.net|jira\.com)$/.exec(url.hostname)?.[1] ?? url.host;
+    return { ...plainRoute(url), subject: { site } };
   },
   visible: ['The organisation or site in the header'],
   list: {

@@ -11,6 +11,7 @@ export default defineSite({
   title: 'GitHub',
   hosts: { console: ['github.com', '*.ghe.com'] },
   selfHosted: 'console',
+  sign: { at: { at: 'meta[name="hostname"], link[rel="search"][title="GitHub"]', attribute: 'content' } },
   hash: 'anchor',
   reserved: [
     'orgs',

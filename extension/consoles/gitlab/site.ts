@@ -2,7 +2,7 @@ import { defineSite } from '#shared/define-recogniser.ts';
 import { plainRoute } from '../route.ts';
 
 /**
- * gitlab.com, and self-managed instances on hosts of one's own.
+ * gitlab.com, and self-managed instances on hosts of one's own, some below a path (`example.com/gitlab`).
  *
  * Reading rests on GitLab's own components (`gl-table`, badges beside tabs and headings, filtered
  * search tokens, keyset pagination), and on the user menu in the left bar.
@@ -11,6 +11,10 @@ export default defineSite({
   title: 'GitLab',
   hosts: { console: ['gitlab.com'] },
   selfHosted: 'console',
+  sign: {
+    at: { at: 'meta[property="og:site_name"][content="GitLab"]', attribute: 'content' },
+    root: { at: 'link[rel="search"]', attribute: 'href', pattern: '^(?:https?://[^/]+)?(.*)/(?:-/)?search/opensearch' },
+  },
   hash: 'anchor',
   reserved: ['groups', 'admin', 'users', 'dashboard', 'explore', 'help', 'search', 'projects', '-'],
   route: (url) => plainRoute(url),

@@ -1,10 +1,12 @@
 import { defineSite } from '#shared/define-recogniser.ts';
 import { plainRoute } from '../route.ts';
 
+const OKTA = /\.(?:okta|oktapreview|okta-emea|okta-gov)\.com$/;
 const ADMIN = /^([a-z0-9-]+)-admin\.(?:okta|oktapreview|okta-emea|okta-gov)\.com$/;
 
 /**
- * Okta's admin console is always on the `-admin` host, also where people sign in on a host of one's own.
+ * Okta's admin console is on the `-admin` host, as a rule also where people sign in on a host of one's
+ * own; such a host is taken for a console only when a person says that it is one.
  *
  * Reading rests on the admin console's data lists (`data-list-table`, Odyssey's tables in newer pages)
  * and on the name in its header.
@@ -12,9 +14,11 @@ const ADMIN = /^([a-z0-9-]+)-admin\.(?:okta|oktapreview|okta-emea|okta-gov)\.com
 export default defineSite({
   title: 'Okta',
   hosts: { console: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com', '*.okta-gov.com'] },
+  selfHosted: 'console',
+  sign: { at: { at: 'link[href*=".oktacdn.com/"]', attribute: 'href' } },
   hash: 'route',
   route(url) {
-    const organisation = ADMIN.exec(url.hostname)?.[1];
+    const organisation = OKTA.test(url.hostname) ? ADMIN.exec(url.hostname)?.[1] : url.host;
     return organisation === undefined ? null : { ...plainRoute(url), subject: { organisation } };
   },
   visible: ['The organisation in the header'],

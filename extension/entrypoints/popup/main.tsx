@@ -1,7 +1,7 @@
 import '#extension/ui/tokens.css';
 import '#extension/ui/base.css';
 import '#extension/ui/report.css';
-import '#extension/ui/capture/capture.css';
+import '#extension/ui/capture/on-page.css';
 import { currentWindow, openSidePanel } from '#extension/platform/pages.ts';
 import { mount } from '#extension/ui/mount.tsx';
 import { PopupPage } from '#extension/ui/popup-page.tsx';

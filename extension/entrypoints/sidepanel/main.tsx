@@ -2,6 +2,8 @@ import '#extension/ui/tokens.css';
 import '#extension/ui/base.css';
 import '#extension/ui/report.css';
 import '#extension/ui/capture/capture.css';
+import '#extension/ui/capture/draft.css';
+import '#extension/ui/capture/compare.css';
 import { SidePanel } from '#extension/ui/capture/side-panel.tsx';
 import { keepFresh } from '#extension/ui/keep-fresh.ts';
 import { mount } from '#extension/ui/mount.tsx';

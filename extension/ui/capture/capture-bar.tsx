@@ -39,11 +39,18 @@ export function CaptureBar({ liked, facts, words, allPages, progress, capture, s
           {progress === null && saved && 'Saved as evidence.'}
         </span>
       </div>
-      <Tick label="Show me the picture before it is saved" value={liked.look} set={(look) => keep({ look })} />
-      <Tick label="Mask e-mail addresses too" value={liked.emails} set={(emails) => keep({ emails })} />
-      <HostAccess provider={provider} />
+      <details class="small choices">
+        <summary>{likedLine(liked)}</summary>
+        <Tick label="Show me the picture before it is saved" value={liked.look} set={(look) => keep({ look })} />
+        <Tick label="Mask e-mail addresses too" value={liked.emails} set={(emails) => keep({ emails })} />
+        <HostAccess provider={provider} />
+      </details>
     </section>
   );
+}
+
+function likedLine({ look, emails }: Preferences): string {
+  return `${look ? 'Shown before it is saved' : 'Saved at once'}; secrets${emails ? ' and e-mail addresses' : ''} masked`;
 }
 
 interface TickProps {

@@ -2,24 +2,24 @@ import type { Strength } from '#shared/define.ts';
 import type { PageFacts } from '#shared/define-recogniser.ts';
 import type { ControlRow, GapReport } from '#shared/engine/report.ts';
 import { STATUS_SIGNS } from '#shared/engine/status-words.ts';
-import type { About } from '#extension/capture/studio/about.ts';
-import { completenessOf, extentLine } from '#extension/capture/studio/completeness.ts';
+import type { SavedCapture } from '#extension/capture/panel/history.ts';
 import { openGaps } from '#extension/capture/sight/open-gaps.ts';
 import type { Recognition } from '#extension/consoles/registry.ts';
 import { StatusMark } from '../status-mark.tsx';
+import { ago, until } from '../when.ts';
 import { controlTitle } from './control-title.ts';
-import { WrongPage } from './wrong-page.tsx';
+import { FactsView } from './facts-view.tsx';
 
 interface Props {
   readonly recognition: Recognition;
-  readonly about: About;
-  readonly url: string;
   readonly facts: PageFacts | null;
   readonly report: GapReport | null;
+  /** The newest capture of the page. */
+  readonly latest: SavedCapture | null;
 }
 
 /** What a page is, what it can show, and what somebody who checks it will look for. */
-export function PageAbout({ recognition, about, url, facts, report }: Props) {
+export function PageAbout({ recognition, facts, report, latest }: Props) {
   const { title, system, subject, claim, visible, controls, api, rows, confidence } = recognition;
   const strengths = Object.fromEntries(controls.map(({ id, strength }) => [id, strength]));
   const open = new Set(openGaps(report, recognition.id, strengths, new Date().toISOString()));
@@ -38,30 +38,10 @@ export function PageAbout({ recognition, about, url, facts, report }: Props) {
         </p>
         <h1 id="page-title">{title}</h1>
         <p>{claim}</p>
+        <LastCapture latest={latest} />
         {confidence === 'likely' && <p class="small dim">The address is like one of this page; look whether it is.</p>}
-        <WrongPage about={about} provider={recognition.provider} url={url} />
       </section>
-      {facts !== null && <Facts facts={facts} rows={rows} />}
-      <section class="page-part" aria-labelledby="gaps-title">
-        <h2 id="gaps-title">
-          {open.size === 0 ? 'No open gap here' : `${open.size} of ${controls.length} controls open here`}
-        </h2>
-        <ul>
-          {ordered.map(({ id, strength, rationale }) => {
-            const row = report?.controls.find((each) => each.id === id);
-            return (
-              <li key={id} class="page-control">
-                <p class="page-control-head">
-                  <StatusMark status={row?.status ?? 'missing'} />
-                  <b>{id}</b> <span>{controlTitle(id)}</span>
-                  <span class="small dim">{wordOf(row, strength)}</span>
-                </p>
-                <p class="small">{rationale}</p>
-              </li>
-            );
-          })}
-        </ul>
-      </section>
+      {facts !== null && <FactsView facts={facts} rows={rows} />}
       <section class="page-part" aria-labelledby="looks-title">
         <h2 id="looks-title">An auditor looks for</h2>
         <ul class="looks">
@@ -75,7 +55,39 @@ export function PageAbout({ recognition, about, url, facts, report }: Props) {
           </p>
         )}
       </section>
+      <section class="page-part" aria-labelledby="gaps-title">
+        <h2 id="gaps-title">
+          {open.size === 0 ? 'No open gap here' : `${open.size} of ${controls.length} controls open here`}
+        </h2>
+        <ul>
+          {ordered.map(({ id, strength, rationale }) => {
+            const row = report?.controls.find((each) => each.id === id);
+            return (
+              <li key={id} class="page-control">
+                <p class="page-control-head">
+                  <StatusMark status={row?.status ?? 'missing'} />
+                  <b>{id}</b> <span>{controlTitle(id)}</span>
+                </p>
+                <p class="small dim">{wordOf(row, strength)}</p>
+                <p class="small">{rationale}</p>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
     </>
+  );
+}
+
+/** Whether there is anything to do here: when it was captured, and until when that counts. */
+function LastCapture({ latest }: { readonly latest: SavedCapture | null }) {
+  const now = Date.now();
+  if (latest === null) return <p class="last small">Not captured before.</p>;
+  const over = Date.parse(latest.expires) < now;
+  return (
+    <p class={over ? 'last small over' : 'last small'}>
+      Captured {ago(latest.effective, now)}, {over ? 'expired' : 'expires'} {until(latest.expires, now)}.
+    </p>
   );
 }
 
@@ -88,34 +100,4 @@ const REACH: Record<Strength, string> = {
 
 function wordOf(row: ControlRow | undefined, strength: Strength): string {
   return `${STATUS_SIGNS[row?.status ?? 'missing'].word} · ${REACH[strength]}`;
-}
-
-function Facts({ facts, rows }: { readonly facts: PageFacts; readonly rows: Recognition['rows'] }) {
-  const settings = Object.entries(facts.settings).filter(([, value]) => value !== null);
-  const extent = rows === null ? null : completenessOf(facts, 1, [], rows);
-  if (extent === null && settings.length === 0) return null;
-  return (
-    <section class="page-part" aria-label="What the page says now">
-      {extent !== null && (
-        <p class={extent.complete ? 'extent whole' : 'extent'} role="status">
-          {extentLine(extent, rows)}
-        </p>
-      )}
-      {settings.length > 0 && (
-        <dl class="settings">
-          {settings.map(([name, value]) => (
-            <div key={name}>
-              <dt class="dim">{words(name)}</dt>
-              <dd>{typeof value === 'boolean' ? (value ? 'on' : 'off') : value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
-  );
-}
-
-/** "twoFactor" as a reader would say it. */
-function words(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -11,10 +11,12 @@ import type { Problem } from '#extension/store/model.ts';
 import { liveOr, useLive } from '../live.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { useShown } from '../state.ts';
+import { BesideView } from './beside-view.tsx';
 import { CaptureBar } from './capture-bar.tsx';
 import { DraftView } from './draft-view.tsx';
 import { EarlierCaptures } from './earlier-captures.tsx';
 import { PageAbout } from './page-about.tsx';
+import { OwnHost, SaidHost } from './own-host.tsx';
 import { NotSeen } from './not-seen.tsx';
 import { WrongPage } from './wrong-page.tsx';
 import { useFacts } from './use-facts.ts';
@@ -78,6 +80,7 @@ export function PageView({ tab }: { readonly tab: ActiveTab | null }) {
   if (url === null) return <NotSeen />;
   if (about === null) return null;
   const taking = draft?.state === 'taking';
+  const changed = (): void => void send('capture/badge', { tab: tab.id });
   return (
     <main class="page-view">
       {about.recognition === null ? (
@@ -85,18 +88,22 @@ export function PageView({ tab }: { readonly tab: ActiveTab | null }) {
           <h1>{tab.title}</h1>
           <p class="small dim">{new URL(url).hostname} is no page that Annexa knows.</p>
           <p>It can be captured all the same: say afterwards what it shows, and for which controls.</p>
-          <WrongPage about={about} provider={null} url={url} />
+          {about.said === null && !about.hosted && <OwnHost tab={tab.id} url={url} changed={changed} />}
         </section>
       ) : (
         <PageAbout
           recognition={about.recognition}
-          about={about}
-          url={url}
           facts={facts}
           report={shown?.report ?? null}
+          latest={earlier[0] ?? null}
         />
       )}
+      {about.recognition !== null && <BesideView page={about.recognition} latest={earlier[0] ?? null} />}
       <EarlierCaptures captures={earlier} fresh={saved.value} />
+      <section class="page-part" aria-label="Which page it is">
+        <WrongPage about={about} provider={about.recognition?.provider ?? null} url={url} changed={changed} />
+        {about.said && <SaidHost said={about.said} changed={changed} />}
+      </section>
       <CaptureBar
         liked={liked}
         facts={facts}

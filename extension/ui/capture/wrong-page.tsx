@@ -8,17 +8,20 @@ interface Props {
   /** Null for a page that none knows: any page may then be meant. */
   readonly provider: string | null;
   readonly url: string;
+  /** After a choice was made or forgotten. */
+  readonly changed: () => void;
 }
 
 /** One choice says what a page really is, and is remembered for its address. */
-export function WrongPage({ about, provider, url }: Props) {
+export function WrongPage({ about, provider, url, changed }: Props) {
   const pages = [...consolePages.values()].filter((page) => provider === null || page.provider === provider);
   const likely = about.others.flatMap((id) => consolePages.get(id) ?? []);
   const others = pages.filter(({ id }) => id !== about.choice.page && !about.others.includes(id));
   const choose = async (page: string | null): Promise<void> => {
     await database().corrections.put({ place: placeOf(url), page, made: new Date().toISOString() });
+    changed();
   };
-  const forget = (): void => void database().corrections.delete(placeOf(url));
+  const forget = (): void => void database().corrections.delete(placeOf(url)).then(changed);
   return (
     <div class="wrong small">
       <label>

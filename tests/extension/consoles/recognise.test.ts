@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consolePages, recognise } from '#extension/consoles/registry.ts';
-import { sightAll } from '#extension/consoles/sightings.ts';
+import { isHosted, sightAll } from '#extension/consoles/sightings.ts';
 import { examples } from './pages/examples.ts';
 import { ownHosts, variantsOf } from './variants.ts';
 
@@ -131,8 +131,36 @@ describe('an address that is none of them', () => {
   });
 });
 
-it('knows own hosts only for what runs on them', () => {
-  const hosts = { hosts: { okta: ['okta.acme.example'], github: ['github.acme.example'] } };
-  expect(recognise('https://okta.acme.example/admin/users', hosts)).toBeNull();
-  expect(recognise('https://github.acme.example/orgs/acme-corp/people', hosts)?.id).toBe('github/organisation-people');
+describe("a host of one's own", () => {
+  it('is known only for what runs on such hosts', () => {
+    const hosts = { hosts: { slack: ['chat.acme.example'], github: ['github.acme.example'] } };
+    expect(recognise('https://chat.acme.example/admin/settings', hosts)).toBeNull();
+    expect(recognise('https://github.acme.example/orgs/acme-corp/people', hosts)?.id).toBe(
+      'github/organisation-people',
+    );
+  });
+
+  it('is that system only below its path', () => {
+    const hosts = { hosts: { gitlab: ['tools.acme.example/gitlab'], atlassian: ['tools.acme.example/jira/'] } };
+    const at = (path: string) => recognise(`https://tools.acme.example${path}`, hosts)?.id ?? null;
+    expect(at('/gitlab/groups/it/-/saml')).toBe('gitlab/group-saml');
+    expect(at('/jira/auditing/view')).toBe('atlassian/jira-audit-log');
+    expect(at('/groups/it/-/saml')).toBeNull();
+    expect(at('/gitlabs/groups/it/-/saml')).toBeNull();
+    expect(at('/gitlab/auditing/view')).toBeNull();
+  });
+
+  it('does not take a path below for a group of the project', () => {
+    const url = 'https://tools.acme.example/gitlab/it/api/-/settings/repository';
+    expect(recognise(url, { hosts: { gitlab: ['tools.acme.example/gitlab'] } })?.subject).toMatchObject({
+      project: 'it/api',
+    });
+  });
+
+  it('is one of a known console, whichever page it shows', () => {
+    expect(isHosted('https://github.com/nothing/known/here')).toBe(true);
+    expect(isHosted('https://intranet.acme.example/')).toBe(false);
+    expect(isHosted('https://intranet.acme.example/x', { hosts: { gitlab: ['intranet.acme.example'] } })).toBe(true);
+    expect(isHosted('not an address')).toBe(false);
+  });
 });

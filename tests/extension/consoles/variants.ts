@@ -8,7 +8,12 @@ export interface Variant {
 
 /** Hosts of one's own that the variants use. */
 export const ownHosts: RecogniseOptions = {
-  hosts: { github: ['github.acme.example'], gitlab: ['git.acme.example:8443'] },
+  hosts: {
+    github: ['github.acme.example'],
+    gitlab: ['git.acme.example:8443', 'code.acme.example/gitlab'],
+    atlassian: ['jira.acme.example', 'tools.acme.example/jira'],
+    okta: ['id.acme.example'],
+  },
 };
 
 function edited(url: string, edit: (url: URL) => void): string {
@@ -18,6 +23,9 @@ function edited(url: string, edit: (url: URL) => void): string {
 }
 
 const host = (name: string) => (url: string) => edited(url, (copy) => void (copy.host = name));
+/** On a host that the product has only a path of. */
+const below = (name: string, path: string) => (url: string) =>
+  edited(host(name)(url), (copy) => void (copy.pathname = `${path}${copy.pathname}`));
 const slash = (url: string) =>
   edited(url, (copy) => void (copy.pathname = copy.pathname.endsWith('/') ? copy.pathname : `${copy.pathname}/`));
 const param = (name: string, value: string) => (url: string) =>
@@ -92,12 +100,14 @@ export const variantsOf: Readonly<Record<string, (url: string) => Variant[]>> = 
       host('github.acme.example'),
     ].map((edit) => ({ url: edit(url), subject: {} })),
   gitlab: (url) =>
-    [slash, param('page', '2'), rotated, (at: string) => `${at}#js-general`, host('git.acme.example:8443')].map(
-      (edit) => ({
-        url: edit(url),
-        subject: {},
-      }),
-    ),
+    [
+      slash,
+      param('page', '2'),
+      rotated,
+      (at: string) => `${at}#js-general`,
+      host('git.acme.example:8443'),
+      below('code.acme.example', '/gitlab'),
+    ].map((edit) => ({ url: edit(url), subject: {} })),
   gcp: (url) => [
     { url: param('authuser', '1')(url), subject: {} },
     { url: param('organizationId', '123456')(url), subject: { organisation: '123456' } },
@@ -114,6 +124,7 @@ export const variantsOf: Readonly<Record<string, (url: string) => Variant[]>> = 
   okta: (url) => [
     { url: host('acme-admin.oktapreview.com')(url), subject: {} },
     { url: host('acme-admin.okta-emea.com')(url), subject: {} },
+    { url: host('id.acme.example')(url), subject: { organisation: 'id.acme.example' } },
     { url: slash(url), subject: {} },
     { url: param('from', 'dashboard')(url), subject: {} },
   ],
@@ -121,5 +132,14 @@ export const variantsOf: Readonly<Record<string, (url: string) => Variant[]>> = 
     [slash, param('page', '2'), (at: string) => `${at}#top`].map((edit) => ({ url: edit(url), subject: {} })),
   slack: (url) =>
     [slash, param('cursor', 'a1'), (at: string) => `${at}#top`].map((edit) => ({ url: edit(url), subject: {} })),
-  atlassian: (url) => [slash, param('cursor', 'a1'), rotated].map((edit) => ({ url: edit(url), subject: {} })),
+  atlassian: (url) => [
+    ...[slash, param('cursor', 'a1'), rotated].map((edit) => ({ url: edit(url), subject: {} })),
+    // The organisation's administration is Atlassian's alone; sites are also on servers of one's own.
+    ...(url.startsWith('https://admin.')
+      ? []
+      : [
+          { url: host('jira.acme.example')(url), subject: { site: 'jira.acme.example' } },
+          { url: below('tools.acme.example', '/jira')(url), subject: { site: 'tools.acme.example' } },
+        ]),
+  ],
 };

@@ -130,6 +130,8 @@ export const atlassian: readonly PageExample[] = [
         { site: 'acme', space: 'SEC', resource: '98341', title: 'Access control policy' },
       ],
       ['https://acme.atlassian.net/wiki/spaces/SEC/pages/98341', { site: 'acme', space: 'SEC', resource: '98341' }],
+      ['https://acme.atlassian.net/display/SEC/Access+policy', { site: 'acme', space: 'SEC', title: 'Access+policy' }],
+      ['https://acme.atlassian.net/pages/viewpage.action?pageId=98341', { site: 'acme', resource: '98341' }],
     ],
     settings: { owner: ['Owner', 'pair', 'Ann Example'], status: ['Status', 'terms', 'Active'] },
   },

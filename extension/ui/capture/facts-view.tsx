@@ -1,0 +1,41 @@
+import type { PageFacts } from '#shared/define-recogniser.ts';
+import { completenessOf, extentLine } from '#extension/capture/studio/completeness.ts';
+
+interface Props {
+  readonly facts: PageFacts;
+  readonly rows: readonly [one: string, many: string] | null;
+}
+
+/** What the page says of itself now, and what it should show and does not. */
+export function FactsView({ facts, rows }: Props) {
+  const settings = Object.entries(facts.settings);
+  const seen = settings.filter(([, value]) => value !== null);
+  const unseen = settings.filter(([, value]) => value === null).map(([name]) => inWords(name));
+  const extent = rows === null ? null : completenessOf(facts, 1, [], rows);
+  if (extent === null && settings.length === 0) return null;
+  return (
+    <section class="page-part" aria-label="What the page says now">
+      {extent !== null && (
+        <p class={extent.complete ? 'extent whole' : 'extent'} role="status">
+          {extentLine(extent, rows)}
+        </p>
+      )}
+      {seen.length > 0 && (
+        <dl class="settings">
+          {seen.map(([name, value]) => (
+            <div key={name}>
+              <dt class="dim">{inWords(name)}</dt>
+              <dd>{typeof value === 'boolean' ? (value ? 'on' : 'off') : value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {unseen.length > 0 && <p class="small dim">Not seen on the page: {unseen.join(', ')}.</p>}
+    </section>
+  );
+}
+
+/** "twoFactor" as a reader would say it. */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
