@@ -4,7 +4,7 @@ import { type Case, facts, k, list, no, OLD, RECENT, resource, yes } from './cas
 const recorder = { name: 'default', all: true, only: [], except: [], frequency: null };
 const on = { recording: true, last: 'SUCCESS', error: null };
 const delivered = { snapshot: null, history: 'SUCCESS', stream: 'SUCCESS', error: null };
-const detector = (features: string[], enabled: typeof yes | typeof no = yes) => ({
+const detector = (features: string[], enabled = yes) => ({
   guardDuty: k({ id: 'd', enabled, features: k(features), frequency: null }),
 });
 const posture = (pass: object, fail: object, none?: object): Case =>
