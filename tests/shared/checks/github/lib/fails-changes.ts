@@ -1,6 +1,6 @@
 import { known } from '#shared/evidence/fact.ts';
 import * as good from './facts.ts';
-import { type Case, access, branch, no, pull } from './judge.ts';
+import { type Case, branch, no, pull } from './judge.ts';
 
 /** What fails in how changes reach the default branch. */
 export const changes: readonly Case[] = [

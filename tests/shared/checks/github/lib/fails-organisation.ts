@@ -1,21 +1,6 @@
 import { known } from '#shared/evidence/fact.ts';
 import * as good from './facts.ts';
-import {
-  type Case,
-  above,
-  access,
-  actions,
-  branch,
-  inDepth,
-  members,
-  more,
-  no,
-  noneAbove,
-  org,
-  repository,
-  workflow,
-  yes,
-} from './judge.ts';
+import { type Case, above, actions, inDepth, members, more, no, noneAbove, org, yes } from './judge.ts';
 
 /** What fails in an organisation as a whole. */
 export const organisation: readonly Case[] = [

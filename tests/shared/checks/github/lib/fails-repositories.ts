@@ -3,10 +3,8 @@ import * as good from './facts.ts';
 import {
   type Case,
   access,
-  actions,
   alert,
   alerts,
-  branch,
   deep,
   hidden,
   no,
