@@ -10,6 +10,7 @@ import { random } from './ceremony.ts';
 import { handOver, newProtectedKey } from './change-key.ts';
 import { keptKey, putKey } from './kept-key.ts';
 import { isProtected, type ProtectedKey, type Way } from './key-row.ts';
+import { assertUnlocked } from './locked.ts';
 import { makePasskey, usePasskey } from './passkey.ts';
 
 /** Shortest passphrase that is taken: an attacker with the disk can guess as fast as they like. */
@@ -55,7 +56,9 @@ export async function addWay(db: Database, wanted: Wanted): Promise<void> {
   await changeWays(db, (ways) => [...ways, way]);
 }
 
+/** Takes a way away. Throws a LockedError while the key is locked: whoever cannot open it shall not make it harder to. */
 export async function removeWay(db: Database, id: string): Promise<void> {
+  await assertUnlocked(db);
   await changeWays(db, (ways) => ways.filter((way) => way.id !== id));
 }
 

@@ -10,25 +10,31 @@ export interface LogProof {
   readonly hashes: readonly Hash[];
   /** The signed note. */
   readonly checkpoint: string;
+  /** Opaque and not authenticated by anything; Annexa writes none. */
+  readonly extra?: Uint8Array;
 }
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 
-export function writeProof({ index, hashes, checkpoint }: LogProof): string {
-  return `${[HEADER, `index ${index}`, ...hashes.map(base64)].join('\n')}\n\n${checkpoint}`;
+export function writeProof({ index, hashes, checkpoint, extra }: LogProof): string {
+  const told = extra === undefined ? [] : [`extra ${base64(extra)}`];
+  return `${[HEADER, ...told, `index ${index}`, ...hashes.map(base64)].join('\n')}\n\n${checkpoint}`;
 }
 
 /** Throws an IntegrityError when the text is not a proof; verifies nothing. */
 export function parseProof(text: string): LogProof {
   const cut = text.indexOf('\n\n');
   if (cut < 0) throw broken('it carries no checkpoint');
-  const [header, position, ...lines] = text.slice(0, cut).split('\n');
+  const [header, ...rest] = text.slice(0, cut).split('\n');
   if (header !== HEADER) throw broken('its first line is not that of a proof');
+  const [, extra] = /^extra (.*)$/.exec(rest[0] ?? '') ?? [];
+  const [position, ...lines] = extra === undefined ? rest : rest.slice(1);
   const [, index] = /^index (0|[1-9]\d{0,15})$/.exec(position ?? '') ?? [];
   if (index === undefined || !Number.isSafeInteger(Number(index))) throw broken('its index is not a number');
   const hashes = lines.map(fromBase64);
   if (hashes.length > 63 || hashes.some((hash) => hash.length !== 32)) throw broken('its hashes are not 32 bytes each');
-  return { index: Number(index), hashes, checkpoint: text.slice(cut + 2) };
+  const told = extra === undefined ? {} : { extra: fromBase64(extra) };
+  return { index: Number(index), hashes, checkpoint: text.slice(cut + 2), ...told };
 }
 
 /**

@@ -61,9 +61,10 @@ export interface Installed {
   close(): Promise<void>;
 }
 
-export async function install(): Promise<Installed> {
+/** With a `kept` profile, the one of an earlier start, which stays when this one is closed. */
+export async function install(kept: string | null = null): Promise<Installed> {
   const folder = await builtExtension();
-  const profile = mkdtempSync(join(tmpdir(), 'annexa-e2e-'));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'annexa-e2e-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath ?? '',
     headless: true,
@@ -115,7 +116,7 @@ export async function install(): Promise<Installed> {
     },
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (kept === null) rmSync(profile, { recursive: true, force: true });
     },
   };
 }

@@ -10,7 +10,11 @@ import type { Installed } from './browser.ts';
 export const REPORT = { width: 1280, height: 860 };
 
 /** The report page of a browser that cannot ask where to save: the package goes to the downloads. */
-export async function exported(installed: Installed, to: string, fields: Readonly<Record<string, string>> = {}) {
+export async function exported(
+  installed: Pick<Installed, 'page'>,
+  to: string,
+  fields: Readonly<Record<string, string>> = {},
+) {
   const page = await installed.page('report.html', REPORT);
   await page.evaluate(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   await page.getByRole('button', { name: 'Export package' }).click();

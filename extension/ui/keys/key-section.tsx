@@ -27,7 +27,7 @@ export function KeySection() {
         {facts && <span class={stateClass(facts, locked)}>{stateOf(facts, locked)}</span>}
       </div>
       <p class="dim">Everything that is collected is signed by this key and entered into a log that can only grow.</p>
-      {facts && <Facts facts={facts} />}
+      {facts && <Facts facts={facts} locked={locked} />}
       {facts && locked && <UnlockForm facts={facts} />}
       {facts && !locked && <Changes facts={facts} />}
       {facts && <KeyHistory facts={facts} locked={locked} />}
@@ -45,7 +45,8 @@ function stateClass({ tier }: KeyFacts, locked: boolean): string {
   return locked ? 'status-gap' : 'status-conforming';
 }
 
-function Facts({ facts: { tier, current, ways } }: { readonly facts: KeyFacts }) {
+function Facts({ facts, locked }: { readonly facts: KeyFacts; readonly locked: boolean }) {
+  const { tier, current, ways } = facts;
   const words = TIER_WORDS[tier];
   return (
     <dl class="facts">
@@ -75,7 +76,7 @@ function Facts({ facts: { tier, current, ways } }: { readonly facts: KeyFacts })
           <dd>
             <ul class="ways">
               {ways.map((way) => (
-                <WayLine key={way.id} way={way} only={ways.length === 1} />
+                <WayLine key={way.id} way={way} fixed={locked || ways.length === 1} />
               ))}
             </ul>
           </dd>
@@ -85,13 +86,13 @@ function Facts({ facts: { tier, current, ways } }: { readonly facts: KeyFacts })
   );
 }
 
-function WayLine({ way, only }: { readonly way: KeyFacts['ways'][number]; readonly only: boolean }) {
+function WayLine({ way, fixed }: { readonly way: KeyFacts['ways'][number]; readonly fixed: boolean }) {
   const action = useAction();
   const name = way.kind === 'passkey' ? 'Passkey' : 'Passphrase';
   return (
     <li>
       {name}, set up {day(way.added)}{' '}
-      {!only && (
+      {!fixed && (
         <button
           type="button"
           class="link"

@@ -150,6 +150,7 @@ test('there can be several ways to open it, and the last one stays', async () =>
   await addWay(db, PASSPHRASE);
   await lockKey();
   await expect(addWay(db, words('another long passphrase'))).rejects.toThrow(LockedError);
+  await expect(removeWay(db, (await readKeys(db)).ways[0]?.id ?? '')).rejects.toThrow(LockedError);
   await unlockKey(db, PASSPHRASE);
   const [first, second] = (await readKeys(db)).ways;
   await removeWay(db, first?.id ?? '');

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
-import { base64, textOf, utf8 } from '#shared/evidence/bytes.ts';
+import { base64, fromBase64, textOf, utf8 } from '#shared/evidence/bytes.ts';
 import { canonicalBytes } from '#shared/evidence/canonical.ts';
 import { open, peek, preAuthenticated, STATEMENT_PAYLOAD, seal } from '#shared/evidence/dsse.ts';
 import { generateSigner, type Signer } from '#shared/evidence/signer.ts';
@@ -19,6 +19,38 @@ test('pre-authentication encoding of the published example', () => {
     'DSSEv1 29 http://example.com/HelloWorld 11 hello world',
   );
   expect(textOf(preAuthenticated('', utf8('é')))).toBe('DSSEv1 0  2 é');
+});
+
+// https://github.com/secure-systems-lab/dsse/blob/master/protocol.md, "Test Vectors".
+test('the published envelope verifies whole: its signature is over our encoding of its type and payload', async () => {
+  const envelope = {
+    payload: 'aGVsbG8gd29ybGQ=',
+    payloadType: 'http://example.com/HelloWorld',
+    signatures: [{ sig: 'A3JqsQGtVsJ2O2xqrI5IcnXip5GToJ3F+FnZ+O88SjtR6rDAajabZKciJTfUiHqJPcIAriEGAHTVeCUjW2JIZA==' }],
+  };
+  const coordinate = (decimal: string): string =>
+    Buffer.from(BigInt(decimal).toString(16).padStart(64, '0'), 'hex').toString('base64url');
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey(
+    'jwk',
+    {
+      kty: 'EC',
+      crv: 'P-256',
+      x: coordinate('46950820868899156662930047687818585632848591499744589407958293238635476079160'),
+      y: coordinate('5640078356564379163099075877009565129882514886557779369047442380624545832820'),
+    },
+    algorithm,
+    false,
+    ['verify'],
+  );
+  const body = fromBase64(envelope.payload);
+  const signature = fromBase64(envelope.signatures[0]?.sig ?? '').slice();
+  const holds = (type: string, of: Uint8Array) =>
+    crypto.subtle.verify(algorithm, key, signature, preAuthenticated(type, of).slice());
+  expect(textOf(body)).toBe('hello world');
+  expect(await holds(envelope.payloadType, body)).toBe(true);
+  expect(await holds('http://example.com/GoodbyeWorld', body)).toBe(false);
+  expect(await holds(envelope.payloadType, utf8('hello worlt'))).toBe(false);
 });
 
 test('what was sealed comes back', async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
-import { base64, fromBase64, utf8 } from '#shared/evidence/bytes.ts';
-import { generateSigner, type Signer, spkiOf } from '#shared/evidence/signer.ts';
+import { base64, utf8 } from '#shared/evidence/bytes.ts';
+import { generateSigner, type Signer } from '#shared/evidence/signer.ts';
 import { openCheckpoint, peekCheckpoint, signCheckpoint } from '#shared/log/checkpoint.ts';
 import { inclusionProof, leafHash, rootOf } from '#shared/log/merkle.ts';
-import { noteKeyHash, openNote, parseNote, signNote } from '#shared/log/note.ts';
+import { openNote, parseNote, signNote } from '#shared/log/note.ts';
 import { openProof, parseProof, writeProof } from '#shared/log/proof.ts';
 
 let signer: Signer;
@@ -12,22 +12,6 @@ let stranger: Signer;
 beforeAll(async () => {
   signer = (await generateSigner()).signer;
   stranger = (await generateSigner()).signer;
-});
-
-// The example of golang.org/x/mod/sumdb/note, whose format C2SP signed-note is.
-const VERIFIER = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
-const TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-const NOTE = `${TEXT}
-— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
-`;
-
-test('the published note verifies', async () => {
-  const [name = '', hash = '', key = ''] = VERIFIER.split(/\+(?=[0-9a-f]{8}\+)|(?<=\+[0-9a-f]{8})\+/);
-  const raw = fromBase64(key);
-  const noteKey = { name, publicKey: spkiOf(raw.subarray(1)) };
-  expect(Buffer.from(noteKeyHash(noteKey)).toString('hex')).toBe(hash);
-  expect(await openNote(NOTE, noteKey)).toBe(TEXT);
-  await expect(openNote(NOTE.replace('think', 'thank'), noteKey)).rejects.toThrow('does not fit');
 });
 
 test('a signed note verifies with its key only', async () => {
