@@ -58,7 +58,7 @@ export default defineCollector<AwsConnection, ResourcesFacts>({
     let done = 0;
     for (const name of kindNames) {
       const { type, direct } = kinds[name];
-      if (direct && !(answered && records(recorder, type))) await direct.ask(aws);
+      if (!(answered && records(recorder, type))) await direct.ask(aws);
       done += 1;
       context.progress({ done, total: kindNames.length, what: 'types of resources' });
     }

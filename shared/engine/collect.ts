@@ -63,6 +63,7 @@ export async function collectStep(options: CollectStepOptions): Promise<StepResu
       recall: (key) => store.journal.get(name, key),
       journal: (exchange) => store.journal.put(name, exchange),
       previous: previousExchanges(options),
+      appended: appendedExchanges(options),
     },
     fetch: (input, init) => {
       requests += 1;
@@ -106,7 +107,7 @@ export async function collectStep(options: CollectStepOptions): Promise<StepResu
     time: { started, finished: new Date(now()).toISOString() },
     completeness,
     exchanges,
-    redactions: [],
+    redactions: recorder.redactions(),
   };
   const entry = await options.writer.append(EVIDENCE_TYPE, evidence, subjectsOf(exchanges));
   await store.journal.clear(name);
@@ -148,6 +149,28 @@ function previousExchanges({ store, step }: CollectStepOptions): (key: Sha256) =
   };
   return async (key) => {
     loaded ??= load();
+    return (await loaded).get(key) ?? null;
+  };
+}
+
+/**
+ * Looks exchanges up in what this run appended about the tenant before this process began; read once a
+ * tenant, and only when a question that steps share was not yet asked by this process.
+ */
+function appendedExchanges({ store, step, run, memo }: CollectStepOptions): (key: Sha256) => Promise<Exchange | null> {
+  const { system, tenant } = step.scope;
+  const name = `appended:${system}:${tenant}`;
+  const load = async (): Promise<Map<Sha256, Exchange>> => {
+    const found = new Map<Sha256, Exchange>();
+    for await (const row of store.evidence({ system, tenant })) {
+      if (row.run !== run.id) continue;
+      for (const exchange of (await readEvidence(store, row))?.exchanges ?? []) found.set(exchange.key, exchange);
+    }
+    return found;
+  };
+  return async (key) => {
+    const loaded = (memo.get(name) as ReturnType<typeof load> | undefined) ?? load();
+    memo.set(name, loaded);
     return (await loaded).get(key) ?? null;
   };
 }

@@ -1,6 +1,7 @@
 import type { Fetch } from '../define.ts';
 import { answerFacts, failureOf, instant, keyOf, requestFacts, storedBlob } from './exchange-facts.ts';
 import type { Exchange, Sha256 } from './record.ts';
+import { redacted, type Redaction, redactionsIn } from './redaction.ts';
 
 /** Longest a single request may take, milliseconds: under the 30 s after which a browser ends a worker's fetch. */
 export const REQUEST_TIMEOUT_MS = 25_000;
@@ -14,6 +15,11 @@ export interface RecorderStore {
   journal(exchange: Exchange): Promise<void>;
   /** The exchange with this key in the newest evidence of the same collector and scope. */
   previous(key: Sha256): Promise<Exchange | null>;
+  /**
+   * The exchange with this key in what the run has already appended about the same tenant: what steps share
+   * is then not asked again by a process that goes on where another one ended.
+   */
+  appended?(key: Sha256): Promise<Exchange | null>;
 }
 
 /** What a provider tells the recorder about a request it is about to make; see `describe`. */
@@ -31,6 +37,8 @@ export interface RequestNote {
    * of them already has is then taken into this step's record instead of being asked for again.
    */
   shareWith?: string;
+  /** What may be a secret in the answer, and is therefore neither stored nor handed on. */
+  redact?: Redaction;
 }
 
 const notes = new WeakMap<RequestInit, RequestNote>();
@@ -66,6 +74,7 @@ export class Recorder {
   readonly #options: RecorderOptions;
   readonly #exchanges = new Map<Sha256, Exchange>();
   readonly #fresh = new Set<Sha256>();
+  readonly #redactions = new Map<Sha256, { readonly rule: string; readonly count: number }>();
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -74,6 +83,13 @@ export class Recorder {
   /** In the order the questions were first asked. */
   exchanges(): readonly Exchange[] {
     return [...this.#exchanges.values()];
+  }
+
+  /** What was taken out of the answers, by rule. */
+  redactions(): { rule: string; count: number }[] {
+    const counts = new Map<string, number>();
+    for (const { rule, count } of this.#redactions.values()) counts.set(rule, (counts.get(rule) ?? 0) + count);
+    return [...counts].map(([rule, count]) => ({ rule, count }));
   }
 
   readonly fetch: Fetch = async (input, init) => {
@@ -89,24 +105,33 @@ export class Recorder {
         this.#exchanges.set(key, earlier);
         this.#fresh.add(key);
         if (note.shareWith !== undefined) this.#options.shared?.set(`shared:${note.shareWith}:${key}`, earlier);
-        return this.#replay(earlier);
+        return this.#replay(earlier, note);
       }
     }
     const { shared } = this.#options;
     if (note.shareWith === undefined || shared === undefined) return this.#ask(key, request, body, note);
     const name = `shared:${note.shareWith}:${key}`;
-    const known = this.#fresh.has(key) ? undefined : (shared.get(name) as Exchange | undefined);
+    const known = this.#fresh.has(key) ? undefined : await this.#known(name, key, shared);
     if (known !== undefined) {
       this.#exchanges.set(key, known);
       this.#fresh.add(key);
       await this.#options.store.journal(known);
-      return this.#replay(known);
+      return this.#replay(known, note);
     }
     const response = await this.#ask(key, request, body, note);
     const answered = this.#exchanges.get(key);
     if (answered?.response && isSettled(answered.status)) shared.set(name, answered);
     return response;
   };
+
+  async #known(name: string, key: Sha256, shared: Map<string, unknown>): Promise<Exchange | undefined> {
+    const known = shared.get(name) as Exchange | undefined;
+    if (known !== undefined) return known;
+    const before = await this.#options.store.appended?.(key);
+    if (!before?.response || !isSettled(before.status)) return undefined;
+    shared.set(name, before);
+    return before;
+  }
 
   async #ask(key: Sha256, request: Request, body: Uint8Array | null, note: RequestNote): Promise<Response> {
     const { store, now = Date.now } = this.#options;
@@ -129,6 +154,10 @@ export class Recorder {
     try {
       response = await this.#send(request, body);
       bytes = new Uint8Array(await response.arrayBuffer());
+      if (note.redact) {
+        bytes = redacted(bytes, note.redact);
+        this.#count(key, bytes, note.redact);
+      }
     } catch (cause) {
       this.#exchanges.set(key, {
         ...asked,
@@ -157,7 +186,7 @@ export class Recorder {
       : { ...answered, response: await storedBlob(store, bytes, response.headers.get('content-type'), 'response') };
     this.#exchanges.set(key, exchange);
     await store.journal(exchange);
-    return exchange.notModified ? this.#replay(exchange) : rebuilt(bytes, response);
+    return exchange.notModified ? this.#replay(exchange, note) : rebuilt(bytes, response);
   }
 
   async #send(request: Request, body: Uint8Array | null): Promise<Response> {
@@ -177,9 +206,15 @@ export class Recorder {
     });
   }
 
-  async #replay(exchange: Exchange): Promise<Response> {
+  #count(key: Sha256, bytes: Uint8Array, redaction: Redaction): void {
+    const count = redactionsIn(bytes, redaction);
+    if (count > 0) this.#redactions.set(key, { rule: redaction.rule, count });
+  }
+
+  async #replay(exchange: Exchange, note: RequestNote): Promise<Response> {
     const bytes = exchange.response ? await this.#options.store.getBlob(exchange.response.sha256) : null;
     if (bytes === null) throw new Error(`blob ${exchange.response?.sha256} of ${exchange.url} is gone`);
+    if (note.redact) this.#count(exchange.key, bytes, note.redact);
     const headers = new Headers(exchange.headers);
     if (exchange.response) headers.set('content-type', exchange.response.mediaType);
     if (exchange.requestId) headers.set('x-request-id', exchange.requestId);

@@ -192,6 +192,10 @@ function atEndpoint(endpoint: string, region: string) {
   return { endpointProvider: () => ({ url: new URL(endpoint), properties: { authSchemes }, headers: {} }) };
 }
 
+function inside(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
 /** A connection bound to what a collector was told: its region and its signal. */
 export class Session {
   readonly connection: AwsConnection;
@@ -244,7 +248,7 @@ export class Session {
       });
       if (!page.ok) return pages;
       pages.push(page.output);
-      const following: unknown = (page.output as Record<string, unknown>)[token.receive];
+      const following = token.receive.split('.').reduce(inside, page.output as unknown);
       if (typeof following !== 'string' || following === '' || asked.has(following)) return pages;
       asked.add(following);
       next = following;

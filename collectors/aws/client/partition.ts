@@ -1,3 +1,5 @@
+import type { Scope } from '#shared/evidence/record.ts';
+
 /** A separate AWS cloud with its own accounts, hosts and consoles. */
 export interface Partition {
   readonly id: 'aws' | 'aws-us-gov' | 'aws-cn';
@@ -37,6 +39,11 @@ const PARTITIONS: Record<Partition['id'], Partition> = {
   },
   'aws-cn': { id: 'aws-cn', homeRegion: 'cn-north-1', defaultRegions: ['cn-north-1', 'cn-northwest-1'] },
 };
+
+/** The ARN of a resource in a region, for services that name theirs by its id alone. */
+export function arnIn({ tenant, region = '' }: Scope, service: string, resource: string): string {
+  return `arn:${partitionOfRegion(region).id}:${service}:${region}:${tenant}:${resource}`;
+}
 
 export function partitionOfRegion(region: string): Partition {
   if (region.startsWith('us-gov-')) return PARTITIONS['aws-us-gov'];

@@ -1,5 +1,6 @@
 import type { Fetch } from '#shared/define.ts';
 import { describe } from '#shared/evidence/recorder.ts';
+import type { Redaction } from '#shared/evidence/redaction.ts';
 
 /** The parts of the SDK's HttpRequest that travel. */
 export interface SdkRequest {
@@ -35,6 +36,12 @@ export interface HandlerOptions {
 /** Set by `fetch` itself, or forbidden to pages. */
 const OWN_HEADERS = new Set(['host', 'content-length', 'connection', 'expect', 'user-agent']);
 
+const header: Redaction = {
+  rule: 'values of headers that are sent to an origin',
+  pattern: /<HeaderValue>[^<]+<\/HeaderValue>/g,
+  by: '<HeaderValue/><!-- -->',
+};
+
 /** What several collectors need to know before they ask further; asked once a run for an account. */
 const SHARED_QUESTIONS = new Set([
   'cloudtrail:DescribeTrails',
@@ -49,6 +56,17 @@ const SHARED_QUESTIONS = new Set([
   'iam:GetAccountSummary',
   'inspector2:BatchGetAccountStatus',
 ]);
+
+/** Values that may be secrets, in answers that cannot be asked for without them. */
+const REDACTIONS: Readonly<Record<string, Redaction>> = {
+  'lambda:ListFunctions': {
+    rule: 'values of environment variables of functions',
+    pattern: /"Variables"\s*:\s*\{(?:[^{}"]*"(?:[^"\\]|\\.)*")+[^{}"]*\}/g,
+    by: '"Variables":{"":0}',
+  },
+  'cloudfront:ListDistributions': header,
+  'cloudfront:GetDistributionConfig': header,
+};
 
 /** Answers that are credentials. */
 const SECRET_ANSWERS = new Set(['sts:AssumeRole', 'sts:GetSessionToken']);
@@ -92,6 +110,7 @@ export class FetchRequestHandler {
     describe(init, {
       ...(question && { params: { ...question } }),
       ...((!this.#record || (name && SECRET_ANSWERS.has(name))) && { record: false }),
+      ...(name && Object.hasOwn(REDACTIONS, name) && { redact: REDACTIONS[name] }),
       keyHeaders: ['x-amz-target'],
       ...(name &&
         SHARED_QUESTIONS.has(name) &&

@@ -30,6 +30,16 @@ export const services = {
   ecr: () => import('./services/ecr.ts'),
   ssm: () => import('./services/ssm.ts'),
   dynamodb: () => import('./services/dynamodb.ts'),
+  lambda: () => import('./services/lambda.ts'),
+  eks: () => import('./services/eks.ts'),
+  elasticfilesystem: () => import('./services/elasticfilesystem.ts'),
+  redshift: () => import('./services/redshift.ts'),
+  es: () => import('./services/es.ts'),
+  sns: () => import('./services/sns.ts'),
+  sqs: () => import('./services/sqs.ts'),
+  cloudfront: () => import('./services/cloudfront.ts'),
+  autoscaling: () => import('./services/autoscaling.ts'),
+  cloudformation: () => import('./services/cloudformation.ts'),
 };
 
 export type ServiceName = keyof typeof services;

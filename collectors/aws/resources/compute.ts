@@ -1,5 +1,7 @@
 import type { Fact } from '#shared/evidence/fact.ts';
-import { direct, flag, type Kind, type Resource, word } from './kind.ts';
+import { directFunctions } from './direct-messages.ts';
+import { directClusters, directScalingGroups } from './direct-platforms.ts';
+import { direct, directEc2, flag, type Kind, type Resource, word } from './kind.ts';
 
 export interface Volume extends Resource {
   readonly encrypted: Fact<boolean>;
@@ -54,11 +56,11 @@ export const volumes: Kind<Volume> = {
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeVolumes', { MaxResults: 500 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeVolumes', {
         items: (page) => page.list('volumeSet'),
         token: ['nextToken', 'NextToken'],
-        read: (item) => volumes.read(direct(item, { id: 'volumeId', tags: 'tagSet' })),
+        read: (item) => volumes.read(directEc2(item, scope, 'volume', { id: 'volumeId' })),
       }),
   },
 };
@@ -77,11 +79,11 @@ export const instances: Kind<Instance> = {
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeInstances', { MaxResults: 1000 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeInstances', {
         items: (page) => page.list('reservationSet')?.flatMap((one) => one.list('instancesSet') ?? []),
         token: ['nextToken', 'NextToken'],
-        read: (item) => instances.read(direct(item, { id: 'instanceId', tags: 'tagSet' })),
+        read: (item) => instances.read(directEc2(item, scope, 'instance', { id: 'instanceId' })),
       }),
   },
 };
@@ -89,6 +91,7 @@ export const instances: Kind<Instance> = {
 export const lambdaFunctions: Kind<LambdaFunction> = {
   type: 'AWS::Lambda::Function',
   read: ({ base, view }) => ({ ...base, runtime: word(view, 'runtime') }),
+  direct: directFunctions((described) => lambdaFunctions.read(described)),
 };
 
 export const eksClusters: Kind<EksCluster> = {
@@ -105,6 +108,7 @@ export const eksClusters: Kind<EksCluster> = {
       return list && list.length > 0;
     }),
   }),
+  direct: directClusters((described) => eksClusters.read(described)),
 };
 
 export const repositories: Kind<Repository> = {
@@ -142,4 +146,5 @@ export const autoScalingGroups: Kind<AutoScalingGroup> = {
     balanced: (view.list('loadBalancerNames')?.length ?? 0) + (view.list('targetGroupARNs')?.length ?? 0) > 0,
     healthCheck: view.text('healthCheckType') ?? null,
   }),
+  direct: directScalingGroups((described) => autoScalingGroups.read(described)),
 };

@@ -1,8 +1,10 @@
 import type { Fact } from '#shared/evidence/fact.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import type { Session } from '../client/connection.ts';
-import { partitionOfRegion } from '../client/partition.ts';
+import { arnIn } from '../client/partition.ts';
 import { View } from '../read/view.ts';
+import { directDatabaseSnapshots } from './direct-database-snapshots.ts';
+import { directSearchDomains, directWarehouses } from './direct-platforms.ts';
 import { count, direct, flag, type Kind, type Resource, word } from './kind.ts';
 
 export interface Database extends Resource {
@@ -132,6 +134,7 @@ export const databaseSnapshots: Kind<DatabaseSnapshot> = {
         .flatMap((attribute) => attribute.texts('attributeValues') ?? []),
     ),
   }),
+  direct: directDatabaseSnapshots((described) => databaseSnapshots.read(described)),
 };
 
 /** Source: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ContinuousBackupsDescription.html */
@@ -171,8 +174,12 @@ export const tables: Kind<Table> = {
   },
 };
 
-function tableArn({ tenant, region = '' }: Scope, name: string): string {
-  return `arn:${partitionOfRegion(region).id}:dynamodb:${region}:${tenant}:table/${name}`;
+function tableArn(scope: Scope, name: string): string {
+  return arnIn(scope, 'dynamodb', `table/${name}`);
+}
+
+function warehouseArn(name: string, scope: Scope): string {
+  return arnIn(scope, 'redshift', `cluster:${name}`);
 }
 
 async function askTables(aws: Session): Promise<void> {
@@ -199,6 +206,7 @@ export const warehouses: Kind<Warehouse> = {
     public: flag(view, 'publiclyAccessible'),
     snapshotDays: count(view, 'automatedSnapshotRetentionPeriod'),
   }),
+  direct: directWarehouses((described) => warehouses.read(described), warehouseArn),
 };
 
 export const searchDomains: Kind<SearchDomain> = {
@@ -210,4 +218,5 @@ export const searchDomains: Kind<SearchDomain> = {
     https: flag(view, 'DomainEndpointOptions.EnforceHTTPS'),
     inVpc: (view.list('VPCOptions.SubnetIds')?.length ?? 0) > 0,
   }),
+  direct: directSearchDomains((described) => searchDomains.read(described)),
 };

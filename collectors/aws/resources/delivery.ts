@@ -1,7 +1,12 @@
-import { cut, type Fact, known, type Population, whole } from '#shared/evidence/fact.ts';
+import { cut, type Fact, known, type Population, unknown, whole } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
 import type { Session } from '../client/connection.ts';
+import { arnIn } from '../client/partition.ts';
 import type { Reader } from '../read/reader.ts';
 import { View } from '../read/view.ts';
+import { directDistributions } from './direct-distributions.ts';
+import { directQueues, directTopics } from './direct-messages.ts';
+import { directFileSystems, directStacks } from './direct-platforms.ts';
 import { direct, flag, type Kind, type Resource, word } from './kind.ts';
 
 export interface LoadBalancer extends Resource {
@@ -33,7 +38,8 @@ export interface FileSystem extends Resource {
 }
 
 export interface Topic extends Resource {
-  readonly key: string | null;
+  /** Null: none was chosen. */
+  readonly key: Fact<string | null>;
 }
 
 export interface Queue extends Resource {
@@ -151,6 +157,7 @@ export const distributions: Kind<Distribution> = {
       firewall: config.fact('webACLId', (one) => (one.text() === undefined ? undefined : one.text() !== '')),
     };
   },
+  direct: directDistributions((described) => distributions.read(described)),
 };
 
 export const fileSystems: Kind<FileSystem> = {
@@ -162,11 +169,19 @@ export const fileSystems: Kind<FileSystem> = {
       one.text() === undefined ? undefined : one.text() === 'ENABLED',
     ),
   }),
+  direct: directFileSystems((described) => fileSystems.read(described)),
 };
 
 export const topics: Kind<Topic> = {
   type: 'AWS::SNS::Topic',
-  read: ({ base, view }) => ({ ...base, key: view.text('KmsMasterKeyId') ?? null }),
+  // Without a key the field is left out; the topic's own ARN shows that its fields were seen.
+  read: ({ base, view }) => ({
+    ...base,
+    key: view.at('TopicArn').exists
+      ? known(view.text('KmsMasterKeyId') ?? null)
+      : unknown('AWS did not return the attributes of the topic'),
+  }),
+  direct: directTopics((described) => topics.read(described)),
 };
 
 export const queues: Kind<Queue> = {
@@ -177,10 +192,16 @@ export const queues: Kind<Queue> = {
       ? view.fact('KmsMasterKeyId', (one) => (one.text() === undefined ? undefined : true))
       : flag(view, 'SqsManagedSseEnabled'),
   }),
+  direct: directQueues((described) => queues.read(described), queueArn),
 };
 
 /** Only its drift: the parameters and outputs of a stack may be secrets and are not asked for. */
 export const stacks: Kind<Stack> = {
   type: 'AWS::CloudFormation::Stack',
   read: ({ base, view }) => ({ ...base, drift: word(view, 'driftInformation.stackDriftStatus') }),
+  direct: directStacks((described) => stacks.read(described)),
 };
+
+function queueArn(name: string, scope: Scope): string {
+  return arnIn(scope, 'sqs', name);
+}

@@ -39,7 +39,7 @@ export const keys: Kind<Key> = {
   read: ({ base, view, extra }) => ({
     ...base,
     manager: word(view, 'KeyManager'),
-    state: word(view, 'KeyState'),
+    state: view.fact('KeyState', (one) => stateOf(one.text())),
     origin: word(view, 'Origin'),
     symmetric: view.fact(view.at('KeySpec').exists ? 'KeySpec' : 'CustomerMasterKeySpec', (one) =>
       one.text() === undefined ? undefined : one.text() === 'SYMMETRIC_DEFAULT',
@@ -48,6 +48,12 @@ export const keys: Kind<Key> = {
   }),
   direct: { ask: askKeys, read: readKeys },
 };
+
+/** As KMS writes it ("PendingDeletion"), also where AWS Config has it in capitals ("PENDING_DELETION"). */
+function stateOf(text: string | undefined): string | undefined {
+  if (text === undefined || !/^[A-Z_]+$/.test(text)) return text;
+  return text.toLowerCase().replace(/(^|_)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+}
 
 async function askKeys(aws: Session): Promise<void> {
   const pages = await aws.pages('kms', 'ListKeys', { Limit: 1000 }, { send: 'Marker', receive: 'NextMarker' });

@@ -1,6 +1,7 @@
 import { type Fact, known, type Population, unknown } from '#shared/evidence/fact.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import type { Session } from '../client/connection.ts';
+import { arnIn } from '../client/partition.ts';
 import type { Reader } from '../read/reader.ts';
 import { View } from '../read/view.ts';
 
@@ -23,16 +24,18 @@ export interface Described {
 
 /**
  * One type of resource: how it is read from a description, and how it is asked for directly when AWS
- * Config does not record it. Types without `direct` are known only through AWS Config.
+ * Config does not record it.
  */
 export interface Kind<T extends Resource> {
   readonly type: string;
-  /** Lives in one region only for the whole account; Config records it there. */
   readonly read: (described: Described) => T;
-  readonly direct?: {
-    ask(aws: Session): Promise<void>;
-    read(reader: Reader, scope: Scope): Fact<Population<T>>;
-  };
+  readonly direct: Direct<T>;
+}
+
+/** How a type is asked for, and read, when AWS Config does not record it. */
+export interface Direct<T> {
+  ask(aws: Session): Promise<void>;
+  read(reader: Reader, scope: Scope): Fact<Population<T>>;
 }
 
 export function fromConfig(item: View): Described {
@@ -69,6 +72,13 @@ export function direct(view: View, names: DirectNames, extra: View = new View(un
     view,
     extra,
   };
+}
+
+/** A description by EC2, which names a resource by its id alone: its ARN is that of its place. */
+export function directEc2(view: View, scope: Scope, noun: string, names: DirectNames): Described {
+  const described = direct(view, { tags: 'tagSet', ...names });
+  const { base } = described;
+  return { ...described, base: { ...base, arn: arnIn(scope, 'ec2', `${noun}/${base.id}`) } };
 }
 
 function tagsOf(view: View, path: string): Fact<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { type Fact, known, unknown } from '#shared/evidence/fact.ts';
 import type { View } from '../read/view.ts';
-import { direct, flag, type Kind, type Resource } from './kind.ts';
+import { directEc2, flag, type Kind, type Resource } from './kind.ts';
 
 export interface IngressRule {
   /** "tcp", "udp", "icmp", or "-1" for all. */
@@ -57,11 +57,12 @@ export const securityGroups: Kind<SecurityGroup> = {
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeSecurityGroups', { MaxResults: 1000 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeSecurityGroups', {
         items: (page) => page.list('securityGroupInfo'),
         token: ['nextToken', 'NextToken'],
-        read: (item) => securityGroups.read(direct(item, { id: 'groupId', name: 'groupName', tags: 'tagSet' })),
+        read: (item) =>
+          securityGroups.read(directEc2(item, scope, 'security-group', { id: 'groupId', name: 'groupName' })),
       }),
   },
 };
@@ -71,11 +72,11 @@ export const vpcs: Kind<Vpc> = {
   read: ({ base, view }) => ({ ...base, isDefault: flag(view, 'isDefault') }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeVpcs', { MaxResults: 1000 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeVpcs', {
         items: (page) => page.list('vpcSet'),
         token: ['nextToken', 'NextToken'],
-        read: (item) => vpcs.read(direct(item, { id: 'vpcId', tags: 'tagSet' })),
+        read: (item) => vpcs.read(directEc2(item, scope, 'vpc', { id: 'vpcId' })),
       }),
   },
 };
@@ -90,11 +91,11 @@ export const subnets: Kind<Subnet> = {
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeSubnets', { MaxResults: 1000 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeSubnets', {
         items: (page) => page.list('subnetSet'),
         token: ['nextToken', 'NextToken'],
-        read: (item) => subnets.read(direct(item, { id: 'subnetId', tags: 'tagSet' })),
+        read: (item) => subnets.read(directEc2(item, scope, 'subnet', { id: 'subnetId' })),
       }),
   },
 };
@@ -110,11 +111,11 @@ export const flowLogs: Kind<FlowLog> = {
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeFlowLogs', { MaxResults: 1000 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeFlowLogs', {
         items: (page) => page.list('flowLogSet'),
         token: ['nextToken', 'NextToken'],
-        read: (item) => flowLogs.read(direct(item, { id: 'flowLogId', tags: 'tagSet' })),
+        read: (item) => flowLogs.read(directEc2(item, scope, 'vpc-flow-log', { id: 'flowLogId' })),
       }),
   },
 };
@@ -129,11 +130,11 @@ export const networkAcls: Kind<NetworkAcl> = {
   }),
   direct: {
     ask: async (aws) => void (await aws.pages('ec2', 'DescribeNetworkAcls', { MaxResults: 1000 }, TOKEN)),
-    read: (reader) =>
+    read: (reader, scope) =>
       reader.pages('ec2:DescribeNetworkAcls', {
         items: (page) => page.list('networkAclSet'),
         token: ['nextToken', 'NextToken'],
-        read: (item) => networkAcls.read(direct(item, { id: 'networkAclId', tags: 'tagSet' })),
+        read: (item) => networkAcls.read(directEc2(item, scope, 'network-acl', { id: 'networkAclId' })),
       }),
   },
 };

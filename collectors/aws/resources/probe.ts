@@ -14,6 +14,7 @@ const ABSENT = [
   'NoSuchBucketPolicy',
   'NoSuchPublicAccessBlockConfiguration',
   'ServerSideEncryptionConfigurationNotFoundError',
+  'PolicyNotFound',
 ];
 
 /** The questions by which collectors learn from AWS Config what there is. */
@@ -76,6 +77,34 @@ export async function probeResources(connection: AwsConnection, context: Collect
   await small('rds', 'DescribeDBClusters', { MaxRecords: 20 });
   await small('rds', 'DescribeDBInstances', { MaxRecords: 20 });
   await small('secretsmanager', 'ListSecrets', { MaxResults: 1 });
+  await small('autoscaling', 'DescribeAutoScalingGroups', { MaxRecords: 1 });
+  await small('cloudformation', 'ListStacks', {});
+  await small('lambda', 'ListFunctions', { MaxItems: 1 });
+  await small('redshift', 'DescribeClusters', { MaxRecords: 20 });
+
+  const cluster = first(await small('eks', 'ListClusters', { maxResults: 1 }), (output) => output.clusters?.[0]);
+  await small('eks', 'DescribeCluster', cluster ? { name: cluster } : null);
+
+  const files = await small('elasticfilesystem', 'DescribeFileSystems', { MaxItems: 1 });
+  const fileSystem = first(files, (output) => output.FileSystems?.[0]?.FileSystemId);
+  await small('elasticfilesystem', 'DescribeBackupPolicy', fileSystem ? { FileSystemId: fileSystem } : null);
+
+  const domain = first(await small('es', 'ListDomainNames', {}), (output) => output.DomainNames?.[0]?.DomainName);
+  await small('es', 'DescribeDomains', domain ? { DomainNames: [domain] } : null);
+
+  const snapshots = await small('rds', 'DescribeDBSnapshots', { MaxRecords: 20 });
+  const snapshot = first(snapshots, (output) => output.DBSnapshots?.[0]?.DBSnapshotIdentifier);
+  await small('rds', 'DescribeDBSnapshotAttributes', snapshot ? { DBSnapshotIdentifier: snapshot } : null);
+
+  const topic = first(await small('sns', 'ListTopics', {}), (output) => output.Topics?.[0]?.TopicArn);
+  await small('sns', 'GetTopicAttributes', topic ? { TopicArn: topic } : null);
+
+  const queue = first(await small('sqs', 'ListQueues', { MaxResults: 1 }), (output) => output.QueueUrls?.[0]);
+  await small('sqs', 'GetQueueAttributes', queue ? { QueueUrl: queue, AttributeNames: ['QueueArn'] } : null);
+
+  const served = await small('cloudfront', 'ListDistributions', { MaxItems: 1 });
+  const distribution = first(served, (output) => output.DistributionList?.Items?.[0]?.Id);
+  await small('cloudfront', 'GetDistributionConfig', distribution ? { Id: distribution } : null);
 
   const tables = first(await small('dynamodb', 'ListTables', { Limit: 1 }), (output) => output.TableNames?.[0]);
   await small('dynamodb', 'DescribeTable', tables ? { TableName: tables } : null);

@@ -36,7 +36,7 @@ export function readResources(reader: Reader, scope: Scope): ResourcesFacts {
     ways[name] = recorded ? listed.way : 'direct';
     resources[name] = recorded
       ? known(population(listed, kind.type, (item) => kind.read(fromConfig(item))))
-      : readDirect(reader, kind, recorder, scope);
+      : kind.direct.read(reader, scope);
   }
   const none: Fact<never> = recorder.known
     ? unknown('AWS Config records nothing here, so it has no verdicts and no inventory')
@@ -94,18 +94,4 @@ function inventory(listed: Listed): Fact<Record<string, number>> {
   if (listed.othersUnseen !== null) return listed.othersUnseen;
   const counts = [...listed.byType].filter(([type]) => type !== RULE_TYPE && type !== PACK_TYPE);
   return known(Object.fromEntries(counts.map(([type, items]) => [type, items.length])));
-}
-
-function readDirect(
-  reader: Reader,
-  kind: Kind<Resource>,
-  recorder: Fact<unknown>,
-  scope: Scope,
-): Fact<Population<Resource>> {
-  if (kind.direct) return kind.direct.read(reader, scope);
-  const where = scope.region ?? 'this region';
-  if (!recorder.known) return reader.miss(recorder);
-  return reader.miss(
-    unknown(`AWS Config does not record ${kind.type} in ${where}, and it was not asked for in another way`),
-  );
 }

@@ -1,4 +1,4 @@
-import { fail, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { perResource } from './lib/checks.ts';
 import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
@@ -9,5 +9,5 @@ export default perResource('topics', {
   subjects: ['topic', 'topics'],
   controls: [partial('A.8.24', 'Messages have a key at rest.')],
   remedy: { text: 'Choose a KMS key for the topic.', url: page('sns/v3', '#/topics') },
-  verdict: (topic) => (topic.key === null ? fail('it has no KMS key') : pass()),
+  verdict: (topic) => judge(topic.key, (key) => (key === null ? fail('it has no KMS key') : pass())),
 });

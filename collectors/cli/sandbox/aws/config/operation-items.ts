@@ -48,6 +48,7 @@ export function operationFamilies(account: AccountState, origin: Origin): Family
         multiAZ: database.multiAz,
         deletionProtection: database.deletionProtection,
         iAMDatabaseAuthenticationEnabled: database.iamAuthentication,
+        enabledCloudwatchLogsExports: database.logExports,
       },
     })),
     familyOf('AWS::RDS::DBSnapshot', origin, region.databaseSnapshots, (snapshot) => ({

@@ -1,6 +1,6 @@
 import type { Plan } from './plan.ts';
 
-/** Managed platforms of one region, which the sandbox shows through AWS Config only. */
+/** Managed platforms of one region. */
 export interface Platforms {
   readonly scalingGroups: readonly {
     readonly name: string;

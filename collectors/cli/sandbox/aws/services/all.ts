@@ -3,6 +3,8 @@ import { accessanalyzer } from './access-analyzer.ts';
 import { account } from './account.ts';
 import { acm, elasticloadbalancing } from './applications.ts';
 import { backup } from './backup.ts';
+import { autoscaling, cloudformation, eks, elasticfilesystem, es, redshift } from './platforms.ts';
+import { cloudfront, lambda, sns, sqs } from './messages.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { cloudwatch } from './cloudwatch.ts';
 import { config } from './config.ts';
@@ -27,27 +29,37 @@ const all: Readonly<Record<ServiceId, object>> = {
   'access-analyzer': accessanalyzer,
   account,
   acm,
+  autoscaling,
   backup,
+  cloudformation,
+  cloudfront,
   cloudtrail,
   cloudwatch,
   config,
   dynamodb,
   ec2,
   ecr,
+  eks,
+  elasticfilesystem,
   elasticloadbalancing,
+  es,
   guardduty,
   iam,
   identitystore,
   inspector2,
   kms,
+  lambda,
   logs,
   macie2,
   organizations,
   rds,
+  redshift,
   s3,
   s3control,
   secretsmanager,
   securityhub,
+  sns,
+  sqs,
   ssm,
   sso,
   sts,

@@ -1,0 +1,4 @@
+export {
+  ListStacksCommand as ListStacks,
+  CloudFormationClient as Client,
+} from '@aws-sdk/client-cloudformation';

@@ -1,0 +1,5 @@
+export {
+  GetDistributionConfigCommand as GetDistributionConfig,
+  ListDistributionsCommand as ListDistributions,
+  CloudFrontClient as Client,
+} from '@aws-sdk/client-cloudfront';

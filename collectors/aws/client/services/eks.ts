@@ -1,0 +1,5 @@
+export {
+  DescribeClusterCommand as DescribeCluster,
+  ListClustersCommand as ListClusters,
+  EKSClient as Client,
+} from '@aws-sdk/client-eks';

@@ -1,0 +1,5 @@
+export {
+  DescribeBackupPolicyCommand as DescribeBackupPolicy,
+  DescribeFileSystemsCommand as DescribeFileSystems,
+  EFSClient as Client,
+} from '@aws-sdk/client-efs';

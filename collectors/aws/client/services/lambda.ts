@@ -1,0 +1,4 @@
+export {
+  ListFunctionsCommand as ListFunctions,
+  LambdaClient as Client,
+} from '@aws-sdk/client-lambda';

@@ -1,0 +1,4 @@
+export {
+  DescribeClustersCommand as DescribeClusters,
+  RedshiftClient as Client,
+} from '@aws-sdk/client-redshift';

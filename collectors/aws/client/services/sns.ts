@@ -1,0 +1,5 @@
+export {
+  GetTopicAttributesCommand as GetTopicAttributes,
+  ListTopicsCommand as ListTopics,
+  SNSClient as Client,
+} from '@aws-sdk/client-sns';

@@ -1,0 +1,5 @@
+export {
+  GetQueueAttributesCommand as GetQueueAttributes,
+  ListQueuesCommand as ListQueues,
+  SQSClient as Client,
+} from '@aws-sdk/client-sqs';
