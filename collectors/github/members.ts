@@ -77,25 +77,29 @@ export default defineCollector<GithubConnection, MembersFacts>({
   read(answers, scope) {
     const rest = new RestAnswers(answers);
     const graphql = new GraphqlAnswers(answers);
-    const org = organizationOf(graphql, orgOf(scope));
-    const list = (name: List, missing: string) => listOf(graphql, org, name, orgOf(scope), missing);
-    const flag = (key: string) => (org.known ? org.value.boolean(key, PERMISSION.owner) : org);
+    const whole = organizationIn(
+      graphql.data('Organization', { org: orgOf(scope) }, PERMISSION.owner),
+      PERMISSION.owner,
+    );
+    const org = whole.known ? whole : membersOnly(graphql, orgOf(scope), whole);
+    const list = (from: Fact<View>, name: List, missing: string) => listOf(graphql, from, name, orgOf(scope), missing);
+    const setting = (key: string) => (whole.known ? isOn(whole.value, key) : whole);
     const logins = (path: string) =>
       readAll(rest.list(path, { missing: PERMISSION.members }), loginOf, (view) => view.string('login'));
     const facts: MembersFacts = {
       url: org.known ? org.value.string('url') : org,
-      twoFactorRequired: flag('requiresTwoFactorAuthentication'),
-      members: readAll(list('membersWithRole', PERMISSION.members), memberOf, memberName),
-      pendingMembers: org.known ? pendingOf(org.value) : org,
+      twoFactorRequired: org.known ? org.value.boolean('requiresTwoFactorAuthentication', PERMISSION.owner) : org,
+      members: readAll(list(org, 'membersWithRole', PERMISSION.members), memberOf, memberName),
+      pendingMembers: whole.known ? pendingOf(whole.value) : whole,
       outside: logins(outsidePath(orgOf(scope))),
       outsideWithoutTwoFactor: logins(outsidePath(orgOf(scope), '2fa_disabled')),
-      singleSignOn: org.known ? singleSignOnOf(org.value, answers) : org,
-      ipAllowList: org.known ? isOn(org.value, 'ipAllowListEnabledSetting') : org,
-      ipAllowListForApps: org.known ? isOn(org.value, 'ipAllowListForInstalledAppsEnabledSetting') : org,
-      ipEntries: readAll(list('ipAllowListEntries', PERMISSION.owner), ipEntryOf),
-      domains: readAll(list('domains', PERMISSION.owner), domainOf),
-      mailRestricted: org.known ? isOn(org.value, 'notificationDeliveryRestrictionEnabledSetting') : org,
-      rulesets: readAll(list('rulesets', PERMISSION.owner), (view) => rulesetOf(view, graphql), rulesetName),
+      singleSignOn: whole.known ? singleSignOnOf(whole.value, answers) : whole,
+      ipAllowList: setting('ipAllowListEnabledSetting'),
+      ipAllowListForApps: setting('ipAllowListForInstalledAppsEnabledSetting'),
+      ipEntries: readAll(list(whole, 'ipAllowListEntries', PERMISSION.owner), ipEntryOf),
+      domains: readAll(list(whole, 'domains', PERMISSION.owner), domainOf),
+      mailRestricted: setting('notificationDeliveryRestrictionEnabledSetting'),
+      rulesets: readAll(list(whole, 'rulesets', PERMISSION.owner), (view) => rulesetOf(view, graphql), rulesetName),
     };
     return {
       facts,
@@ -171,9 +175,9 @@ function outsidePath(org: string, filter?: string): string {
   return `/orgs/${org}/outside_collaborators?${filter === undefined ? '' : `filter=${filter}&`}per_page=100`;
 }
 
-function organizationIn(data: Fact<View>): Fact<View> {
+function organizationIn(data: Fact<View>, missing: string = PERMISSION.members): Fact<View> {
   if (!data.known) return data;
-  const found = data.value.object('organization', PERMISSION.members);
+  const found = data.value.object('organization', missing);
   return found instanceof View ? known(found) : found;
 }
 
@@ -181,9 +185,7 @@ function organizationIn(data: Fact<View>): Fact<View> {
  * Some fields of the first query may not be null, so that GitHub refuses the whole organisation to
  * whoever may not read one of them. What everybody may read is then in the answer about members.
  */
-function organizationOf(graphql: GraphqlAnswers, org: string): Fact<View> {
-  const whole = organizationIn(graphql.data('Organization', { org }, PERMISSION.owner));
-  if (whole.known) return whole;
+function membersOnly(graphql: GraphqlAnswers, org: string, whole: Fact<View>): Fact<View> {
   const part = organizationIn(graphql.data('Members', { org, after: null }, PERMISSION.members));
   return part.known || graphql.asked('Members', { org, after: null }) ? part : whole;
 }

@@ -89,6 +89,9 @@ async function send(client: Client, request: Parameters<Client['request']>[0]): 
     const answer = answerOf(error);
     if (answer === null) return { ...NO_ANSWER, refusal: unknown(`no answer came from ${request.url}`) };
     if (isLimited(answer.data)) throw limitAt(answer.headers, null);
+    // The client takes an error beside the data for a failure; what GitHub did answer leads on all the same.
+    if (isPartial(answer.data))
+      return { ok: true, status: answer.status, data: answer.data, next: null, refusal: null };
     const text = typeof answer.data === 'string' ? answer.data : JSON.stringify(answer.data ?? '');
     const reply = replyOf({ ...request, status: answer.status, headers: answer.headers }, text, true);
     if (reply.kind === 'throttled') throw limitAt(answer.headers, reply.waitSeconds);
@@ -125,6 +128,12 @@ function headersOf(headers: Record<string, unknown>): Record<string, string> {
 function isLimited(data: unknown): boolean {
   if (typeof data !== 'object' || data === null || !('errors' in data) || !Array.isArray(data.errors)) return false;
   return data.errors.some((error: { type?: unknown } | null) => error?.type === 'RATE_LIMITED');
+}
+
+function isPartial(data: unknown): boolean {
+  return (
+    typeof data === 'object' && data !== null && 'data' in data && typeof data.data === 'object' && data.data !== null
+  );
 }
 
 function limitAt(headers: Record<string, string>, waitSeconds: number | null): ThrottledError {

@@ -108,6 +108,9 @@ export function notReached(answers: readonly Answer[], what: string): Unknown {
     if (reply.kind === 'unauthenticated' || reply.kind === 'throttled') {
       return unknown(`${what} was not reached: ${reply.unknown.why}`, reply.unknown.missing);
     }
+    const error = errorIn(answer);
+    if (error !== null && /rate limit/i.test(error))
+      return unknown(`${what} was not reached: GitHub answered "${error}"`);
   }
   const silent = answers.find(({ status }) => status === undefined);
   const reply = silent === undefined ? null : replyTo(silent);

@@ -42,7 +42,7 @@ export function drawnFrom(org: string, names: Iterable<string>): Sample {
 export function filesOf(rest: RestAnswers, name: string): SampledFiles {
   const path = treePath(name);
   const reply = rest.reply(path);
-  if (reply.kind === 'void') return { name, binaries: known(null) };
+  if (reply.kind === 'void' && /empty/i.test(reply.why)) return { name, binaries: known(null) };
   if (reply.kind !== 'answered') return { name, binaries: unseenBy(reply, PERMISSION.contents) };
   const tree = rest.object(path, PERMISSION.contents);
   return { name, binaries: tree.known ? binariesIn(tree.value, name) : tree };

@@ -76,7 +76,8 @@ export function actionsOf(rest: RestAnswers, org: string): ActionsPolicy {
   const policy = rest.object(base, PERMISSION.administration);
   const workflow = rest.object(`${base}/workflow`, PERMISSION.administration);
   const fork = rest.object(`${base}/fork-pr-contributor-approval`, PERMISSION.administration);
-  const selected = rest.object(`${base}/selected-actions`, PERMISSION.administration);
+  // Whether to ask for the list follows from the policy, so that without it the list has no reason of its own.
+  const selected = policy.known ? rest.object(`${base}/selected-actions`, PERMISSION.administration) : policy;
   return {
     repositories: policy.known ? oneOf(policy.value, 'enabled_repositories', ['all', 'none', 'selected']) : policy,
     allowed: policy.known ? oneOf(policy.value, 'allowed_actions', ['all', 'local-only', 'selected']) : policy,

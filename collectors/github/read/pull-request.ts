@@ -91,12 +91,14 @@ function isApproval(node: View): boolean {
 function reviewOf(node: View, head: Fact<string>): Review {
   const author = node.object('author');
   const login = author instanceof View ? author.string('login') : author;
+  const none = node.saysNone('author');
   const commit = node.object('commit');
   const oid = commit instanceof View ? commit.string('oid') : commit;
   return {
-    login: login.known ? login.value : 'a deleted account',
+    login: login.known ? login.value : none ? 'a deleted account' : 'an account that is not shown',
     robot: author instanceof View && author.value['__typename'] === 'Bot',
-    state: node.string('state'),
+    // A review by somebody who is not shown may be the author's own, and settles nothing.
+    state: login.known || none ? node.string('state') : login,
     at: node.string('submittedAt'),
     ofMergedCommit: !oid.known ? oid : mapFact(head, (value) => value === oid.value),
   };
