@@ -61,7 +61,8 @@ export interface CollectContext {
 /**
  * One recorded exchange with its body, as collectors read it.
  *
- * `body` is null when there was no answer (see `failure`). `json()` throws a SyntaxError for a body
+ * `body` is null when there was no answer (see `failure`); what it is may change once another answer is
+ * looked at, so it is read or copied at once. `json()` throws a SyntaxError for a body
  * that is not JSON; readers turn that into an unknown.
  */
 export interface Answer extends Exchange {

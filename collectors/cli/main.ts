@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { createContext, type ContextState } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { endingOf } from './failure.ts';
@@ -11,6 +12,7 @@ import { programFor } from './program.ts';
  * waits for any more.
  */
 export async function main(argv: readonly string[]): Promise<never> {
+  keepNurserySmall();
   const stop = new AbortController();
   const state: ContextState = { workspace: '.annexa', code: EXIT.ok };
   const context = createContext(stop.signal, state);
@@ -38,4 +40,14 @@ export async function main(argv: readonly string[]): Promise<never> {
   context.progress.clear();
   await new Promise<void>((done) => process.stdout.write('', () => done()));
   process.exit(state.code);
+}
+
+/**
+ * Keeps the space for new objects at what starting up made of it (two halves of some 4 MB). Left alone it
+ * grows to 128 MB and more, since the objects of one page of answers outlive a few of its collections; but
+ * none outlives its page, so that a larger space is filled rather than needed. The flag is read whenever
+ * that space might grow, so that it works on a program that runs already, however that was started.
+ */
+function keepNurserySmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -60,10 +60,10 @@ function lookAt(answer: Answer, open: () => Uint8Array | null): Looked {
  * than one is looked at.
  */
 export async function answersOf(store: EvidenceStore, exchanges: readonly Exchange[]): Promise<Answer[]> {
-  if (store.blobNow !== undefined) {
-    const bodyNow = store.blobNow.bind(store);
+  const { now } = store;
+  if (now !== undefined) {
     return exchanges.map((exchange) =>
-      answerFrom(exchange, () => (exchange.response ? sized(exchange, bodyNow(exchange.response.sha256)) : null)),
+      answerFrom(exchange, () => (exchange.response ? sized(exchange, now.get(exchange.response.sha256)) : null)),
     );
   }
   const answers: Answer[] = [];
@@ -81,6 +81,14 @@ export async function answersOf(store: EvidenceStore, exchanges: readonly Exchan
     answers.push(...(await Promise.all(exchanges.slice(at, at + AT_ONCE).map(load))));
   }
   return answers;
+}
+
+/** Whether the store still has everything that was answered. `answers` are those of the exchanges. */
+export function hasAll({ now }: EvidenceStore, answers: readonly Answer[]): boolean {
+  return answers.every((answer) => {
+    if (answer.response === undefined) return true;
+    return now === undefined ? answer.body !== null : now.has(answer.response.sha256);
+  });
 }
 
 function sized({ response }: Exchange, body: Uint8Array | null): Uint8Array | null {

@@ -2,7 +2,7 @@ import type { AnyCollector, Answer, Identified } from '../define.ts';
 import { type Fact, known, mapFact, unknown } from '../evidence/fact.ts';
 import { readEvidence } from '../evidence/row.ts';
 import type { EvidenceRow, EvidenceStore } from '../evidence/store.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, hasAll } from './answers.ts';
 
 const REMOVED = unknown('an answer of this evidence was removed from the workspace');
 const GONE = unknown('the record of this evidence is gone from the workspace');
@@ -49,6 +49,6 @@ export class Source {
     const evidence = await readEvidence(this.#store, this.row);
     if (evidence === null) return GONE;
     const answers = await answersOf(this.#store, evidence.exchanges);
-    return answers.some(({ response, body }) => response !== undefined && body === null) ? REMOVED : known(answers);
+    return hasAll(this.#store, answers) ? known(answers) : REMOVED;
   }
 }

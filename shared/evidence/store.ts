@@ -45,6 +45,12 @@ export interface StepJournal {
   clear(step: string): Promise<void>;
 }
 
+export interface BlobsNow {
+  has(digest: Sha256): boolean;
+  /** The bytes, in memory that is used again: they are gone when the next are read. Null when there is no such blob. */
+  get(digest: Sha256): Uint8Array | null;
+}
+
 /**
  * Where evidence lives: a Dexie database in the browser, a folder on the command line.
  *
@@ -57,11 +63,8 @@ export interface EvidenceStore {
 
   putBlob(bytes: Uint8Array): Promise<Sha256>;
   getBlob(digest: Sha256): Promise<Uint8Array | null>;
-  /**
-   * As `getBlob`, at once, so that what readers need can stay where it is until they look at it. A home that
-   * cannot read without waiting leaves this out.
-   */
-  blobNow?(digest: Sha256): Uint8Array | null;
+  /** Reading without waiting, so that bytes can stay where they are until a reader looks; absent where a home cannot. */
+  readonly now?: BlobsNow;
   /**
    * Deletes a blob for good; nothing happens when it is not there. Called only once a tombstone for it
    * is in the log (`removeBlob` in removal.ts), and the only thing that ever takes bytes away.

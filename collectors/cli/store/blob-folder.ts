@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
 import type { Sha256 } from '#shared/evidence/record.ts';
+import type { BlobsNow } from '#shared/evidence/store.ts';
 import { codeOf, storageError, syncFile, syncFolder, writeWhole } from './durable.ts';
+import { ReadBuffer } from './read-buffer.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
 
@@ -19,6 +21,13 @@ export class BlobFolder {
   readonly #root: string;
   /** What this process wrote or verified, and whether it is known to be on disk. */
   readonly #known = new Map<Sha256, { settled: boolean; ours: boolean }>();
+
+  /** Without waiting; damaged bytes throw as they do in `get`. */
+  readonly now: BlobsNow = {
+    has: (digest) => this.#known.has(digest) || existsSync(this.pathOf(digest)),
+    get: (digest) => (NAME.test(digest) ? this.#readNow(digest) : null),
+  };
+  readonly #buffer = new ReadBuffer();
 
   constructor(root: string) {
     this.#root = root;
@@ -43,7 +52,8 @@ export class BlobFolder {
     const path = this.pathOf(digest);
     let bytes: Uint8Array;
     try {
-      bytes = plain(await readFile(path));
+      const { buffer, byteOffset, byteLength } = await readFile(path);
+      bytes = new Uint8Array(buffer, byteOffset, byteLength);
     } catch (cause) {
       return absent(cause, path);
     }
@@ -51,13 +61,11 @@ export class BlobFolder {
     throw damaged(path);
   }
 
-  /** As `get`, without waiting. */
-  getNow(digest: Sha256): Uint8Array | null {
-    if (!NAME.test(digest)) return null;
+  #readNow(digest: Sha256): Uint8Array | null {
     const path = this.pathOf(digest);
     let bytes: Uint8Array;
     try {
-      bytes = plain(readFileSync(path));
+      bytes = this.#buffer.read(path);
     } catch (cause) {
       return absent(cause, path);
     }
@@ -121,11 +129,6 @@ export class BlobFolder {
       throw storageError(cause, 'read', this.pathOf(digest));
     }
   }
-}
-
-/** Without the methods of a Buffer, some of which differ from those of its class. */
-function plain({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function absent(cause: unknown, path: string): null {

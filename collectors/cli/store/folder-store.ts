@@ -3,7 +3,7 @@ import { IntegrityError } from '#shared/errors/integrity-error.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
 import type { Sha256 } from '#shared/evidence/record.ts';
 import { predicateTypeOf, requiredBlobs, rowOf } from '#shared/evidence/row.ts';
-import type { EvidenceFilter, EvidenceRow, EvidenceStore, LogEntry } from '#shared/evidence/store.ts';
+import type { BlobsNow, EvidenceFilter, EvidenceRow, EvidenceStore, LogEntry } from '#shared/evidence/store.ts';
 import { BlobFolder } from './blob-folder.ts';
 import { CheckpointFolder } from './checkpoint-folder.ts';
 import { createWorkspace, type Layout, layoutOf, type Manifest, readManifest, requireManifest } from './layout.ts';
@@ -31,6 +31,7 @@ export class FolderStore implements EvidenceStore {
   /** Absolute path of the folder. */
   readonly root: string;
   readonly journal: JournalFolder;
+  readonly now: BlobsNow;
   readonly #layout: Layout;
   readonly #blobs: BlobFolder;
   readonly #envelopes: BlobFolder;
@@ -47,6 +48,7 @@ export class FolderStore implements EvidenceStore {
     this.#layout = layout;
     this.#lock = lock;
     this.#blobs = new BlobFolder(layout.blobs);
+    this.now = this.#blobs.now;
     this.#envelopes = new BlobFolder(layout.envelopes);
     this.#log = new LeafLog(layout.log);
     this.#rows = new RowIndex(layout.rows, this.#log, async (index) => {
@@ -89,10 +91,6 @@ export class FolderStore implements EvidenceStore {
 
   getBlob(digest: Sha256): Promise<Uint8Array | null> {
     return this.#blobs.get(digest);
-  }
-
-  blobNow(digest: Sha256): Uint8Array | null {
-    return this.#blobs.getNow(digest);
   }
 
   removeBlob(digest: Sha256): Promise<void> {

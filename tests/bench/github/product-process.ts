@@ -74,7 +74,7 @@ setInterval(() => {
   gc();
   const { heapUsed, external } = process.memoryUsage();
   live = Math.max(live, heapUsed + external);
-}, 100).unref();
+}, 250).unref();
 process.on('exit', () => {
   for (const { gcType, afterGC } of profiler.stop().statistics) {
     const { usedHeapSize, externalMemory } = afterGC.heapStatistics;
