@@ -3,7 +3,7 @@ import { defineCheck } from '#shared/define.ts';
 import { each, fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 const LONGEST_DAYS = 30;
 
@@ -29,19 +29,19 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     text: 'Approve or deny the request.',
     url: organizationSettings('personal-access-token-requests'),
   },
-  evaluate: (inputs, { scope, asOf }) => {
+  evaluate: (inputs, context) => {
     const input = inputs['github/organization-details'];
     const requests = input.known ? input.value.pendingTokens : input;
     return each(
       requests,
-      allOf('requests', scope),
+      allOf('requests', context.scope),
       ({ owner, createdAt }) => ({
         type: 'request',
         id: `${owner.known ? owner.value : 'somebody'}, ${createdAt.known ? createdAt.value.slice(0, 10) : 'no date'}`,
       }),
       ({ createdAt }) =>
         judge(createdAt, (moment) => {
-          const days = daysBetween(moment, asOf);
+          const days = daysBetween(moment, seenAt('github/organization-details', context));
           return days > LONGEST_DAYS ? fail(`it has been waiting for ${days} days`) : pass();
         }),
     );

@@ -24,7 +24,7 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     },
     {
       id: 'A.8.2',
-      strength: 'partial',
+      strength: 'supporting',
       rationale: 'Shows which tokens reach the organisation and for how long; it does not show what each is used for.',
     },
   ],

@@ -1,8 +1,8 @@
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
-import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { onActions } from './lib/actions.ts';
 import { organizationSettings } from './lib/links.ts';
-import { onOrganization } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/organization': OrganizationFacts }>({
   title: 'Only chosen actions can run in workflows',
@@ -27,20 +27,17 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     url: organizationSettings('actions'),
   },
   evaluate: (inputs, { scope }) =>
-    onOrganization(inputs['github/organization'], scope, 'actions', ({ actions }) =>
-      judge(actions.repositories, (repositories) => {
-        if (repositories === 'none') return notApplicable('Actions are switched off for the whole organisation');
-        return judge(actions.allowed, (allowed) => {
-          if (allowed === 'all') return fail('any action of anybody can run in workflows');
-          if (allowed === 'local-only') return pass('only actions of the organisation can run');
-          return judge(actions.selected, ({ patterns }) =>
-            judge(patterns, (list) =>
-              list.some((pattern) => /^\*(\/\*)?(@\*)?$/.test(pattern))
-                ? fail('the list of allowed actions holds a pattern that fits every action')
-                : pass(`a chosen set, with ${list.length} patterns`),
-            ),
-          );
-        });
+    onActions(inputs['github/organization'], scope, (actions) =>
+      judge(actions.allowed, (allowed) => {
+        if (allowed === 'all') return fail('any action of anybody can run in workflows');
+        if (allowed === 'local-only') return pass('only actions of the organisation can run');
+        return judge(actions.selected, ({ patterns }) =>
+          judge(patterns, (list) =>
+            list.some((pattern) => /^\*(\/\*)?(@\*)?$/.test(pattern))
+              ? fail('the list of allowed actions holds a pattern that fits every action')
+              : pass(`a chosen set, with ${list.length} patterns`),
+          ),
+        );
       }),
     ),
 });

@@ -1,8 +1,8 @@
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
-import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { onActions } from './lib/actions.ts';
 import { organizationSettings } from './lib/links.ts';
-import { onOrganization } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/organization': OrganizationFacts }>({
   title: 'Actions have to be pinned to a commit',
@@ -27,12 +27,9 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     url: organizationSettings('actions'),
   },
   evaluate: (inputs, { scope }) =>
-    onOrganization(inputs['github/organization'], scope, 'actions', ({ actions }) =>
-      judge(actions.repositories, (repositories) => {
-        if (repositories === 'none') return notApplicable('Actions are switched off for the whole organisation');
-        return judge(actions.pinned, (pinned) =>
-          pinned ? pass() : fail('workflows may use actions by tag or branch, which can move'),
-        );
-      }),
+    onActions(inputs['github/organization'], scope, (actions) =>
+      judge(actions.pinned, (pinned) =>
+        pinned ? pass() : fail('workflows may use actions by tag or branch, which can move'),
+      ),
     ),
 });

@@ -3,7 +3,7 @@ import { defineCheck } from '#shared/define.ts';
 import { fail, judge, on, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { organization } from './lib/organization.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 /** In an organisation in use something is logged every week. */
 const QUIET_DAYS = 30;
@@ -30,13 +30,13 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     text: 'Read the audit log through the API (Enterprise Cloud), and stream it to where logs are kept.',
     url: organizationSettings('audit-log'),
   },
-  evaluate: (inputs, { scope, asOf }) => [
+  evaluate: (inputs, context) => [
     on(
-      organization(scope),
+      organization(context.scope),
       judge(inputs['github/organization-details'], ({ lastAuditEvent }) =>
         judge(lastAuditEvent, (moment) => {
           if (moment === null) return fail('the audit log holds no event');
-          const days = daysBetween(new Date(moment).toISOString(), asOf);
+          const days = daysBetween(new Date(moment).toISOString(), seenAt('github/organization-details', context));
           return days > QUIET_DAYS
             ? fail(`the newest event is ${days} days old`)
             : pass(`newest event ${new Date(moment).toISOString().slice(0, 10)}`);

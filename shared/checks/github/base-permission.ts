@@ -12,9 +12,9 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
   controls: [
     {
       id: 'A.5.15',
-      strength: 'direct',
+      strength: 'partial',
       rationale:
-        'Shows the access every member has by default, which is the access rule of the organisation in force; it does not show rights granted one by one.',
+        'Shows the access every member has by default, one rule of the organisation in force; it does not show rights granted one by one, nor the rules of other systems.',
     },
     {
       id: 'A.8.3',

@@ -1,6 +1,6 @@
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import { defineCheck } from '#shared/define.ts';
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { becauseOf, eachDefaultBranch } from './lib/repositories.ts';
 
@@ -24,8 +24,11 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   },
   evaluate: (inputs, { scope }) =>
     eachDefaultBranch(inputs['github/repositories'], scope, (protection) =>
-      judge(protection.upToDate, (yes) =>
-        yes ? pass() : fail(`checks for ${protection.branch} may have run on an older state${becauseOf(protection)}`),
-      ),
+      judge(protection.statusChecks, (names) => {
+        if (names.length === 0) return notApplicable('no check is required that could run on an older state');
+        return judge(protection.upToDate, (yes) =>
+          yes ? pass() : fail(`checks for ${protection.branch} may have run on an older state${becauseOf(protection)}`),
+        );
+      }),
     ),
 });

@@ -15,7 +15,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
       id: 'A.8.4',
       strength: 'partial',
       rationale:
-        'Shows that those responsible for a part of the code decide on changes to it; it needs a CODEOWNERS file to mean anything.',
+        'Shows that those responsible for a part of the code decide on changes to it; it does not show that every part has somebody.',
     },
     {
       id: 'A.5.3',
@@ -28,9 +28,13 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     url: organizationSettings('rules'),
   },
   evaluate: (inputs, { scope }) =>
-    eachDefaultBranch(inputs['github/repositories'], scope, (protection) =>
-      judge(protection.codeOwnerReview, (yes) =>
-        yes ? pass() : fail(`changes to ${protection.branch} need no review by code owners${becauseOf(protection)}`),
-      ),
+    eachDefaultBranch(inputs['github/repositories'], scope, (protection, { codeowners }) =>
+      judge(protection.codeOwnerReview, (required) => {
+        if (!required)
+          return fail(`changes to ${protection.branch} need no review by code owners${becauseOf(protection)}`);
+        return judge(codeowners, (file) =>
+          file === null ? fail('a review by code owners is required, and no CODEOWNERS file names any') : pass(),
+        );
+      }),
     ),
 });

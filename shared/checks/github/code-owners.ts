@@ -5,7 +5,7 @@ import { organizationPage } from './lib/links.ts';
 import { eachRepository } from './lib/repositories.ts';
 
 export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
-  title: 'Every part of the code has an owner',
+  title: 'A CODEOWNERS file names who is responsible for the code',
   severity: 'low',
   needs: ['github/repositories'],
   over: 'github/repositories',

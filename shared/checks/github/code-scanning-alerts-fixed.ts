@@ -6,6 +6,7 @@ import type { Fact, Population } from '#shared/evidence/fact.ts';
 import { defineCheck } from '#shared/define.ts';
 import { unknown } from '#shared/evidence/fact.ts';
 import { judge, notApplicable, unavailable } from '#shared/evidence/outcome.ts';
+import { seenAt } from './lib/days.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachRepository } from './lib/repositories.ts';
 import { withinDeadline } from './lib/overdue.ts';
@@ -43,14 +44,14 @@ export default defineCheck<{
     text: 'Fix the finding, or dismiss the alert with the reason.',
     url: organizationPage('security/alerts/code-scanning'),
   },
-  evaluate: (inputs, { scope, asOf }) => {
+  evaluate: (inputs, context) => {
     const input = inputs['github/alerts'];
     const alerts = input.known ? input.value.codeScanning : input;
     const scans = lastScans(inputs['github/repository-details']);
-    return eachRepository(inputs['github/repositories'], scope, 'security/code-scanning', ({ name, empty }) =>
+    return eachRepository(inputs['github/repositories'], context.scope, 'security/code-scanning', ({ name, empty }) =>
       judge(empty, (nothing) => {
         if (nothing) return notApplicable('empty: there is no code yet');
-        const verdict = withinDeadline(alerts, name, asOf);
+        const verdict = withinDeadline(alerts, name, seenAt('github/alerts', context));
         if (verdict.outcome !== 'pass') return verdict;
         return judge(scans(name), (scanned) =>
           scanned === null

@@ -3,7 +3,7 @@ import { defineCheck } from '#shared/define.ts';
 import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachInDepth } from './lib/details.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 /** The default setup scans every week even where nobody pushes; three months without is no scanning. */
 const STALE_DAYS = 90;
@@ -31,17 +31,21 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     text: 'Enable the default setup of code scanning in the security configuration of the repository.',
     url: organizationPage('repositories'),
   },
-  evaluate: (inputs, { scope, asOf }) =>
-    eachInDepth(inputs['github/repository-details'], scope, 'settings/security_analysis', ({ empty, lastScan }) =>
-      judge(empty, (nothing) => {
-        if (nothing) return notApplicable('empty: there is no code yet');
-        return judge(lastScan, (moment) => {
-          if (moment === null) return fail('code scanning never ran');
-          const days = daysBetween(moment, asOf);
-          return days > STALE_DAYS
-            ? fail(`code scanning last ran ${days} days ago`)
-            : pass(`last ran ${moment.slice(0, 10)}`);
-        });
-      }),
+  evaluate: (inputs, context) =>
+    eachInDepth(
+      inputs['github/repository-details'],
+      context.scope,
+      'settings/security_analysis',
+      ({ empty, lastScan }) =>
+        judge(empty, (nothing) => {
+          if (nothing) return notApplicable('empty: there is no code yet');
+          return judge(lastScan, (moment) => {
+            if (moment === null) return fail('code scanning never ran');
+            const days = daysBetween(moment, seenAt('github/repository-details', context));
+            return days > STALE_DAYS
+              ? fail(`code scanning last ran ${days} days ago`)
+              : pass(`last ran ${moment.slice(0, 10)}`);
+          });
+        }),
     ),
 });

@@ -1,6 +1,7 @@
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import { defineCheck } from '#shared/define.ts';
-import { fail, pass, unavailable } from '#shared/evidence/outcome.ts';
+import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { gateOf } from './lib/gates.ts';
 import { organizationSettings } from './lib/links.ts';
 import { becauseOf, eachDefaultBranch } from './lib/repositories.ts';
 
@@ -15,7 +16,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
       id: 'A.8.4',
       strength: 'direct',
       rationale:
-        'Shows that the main line of the source code cannot be changed by a plain push; it does not show who may merge.',
+        'Shows that write access alone does not change the main line of the source code; it does not show who may read it, nor who may merge.',
     },
     {
       id: 'A.8.32',
@@ -33,15 +34,12 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     url: organizationSettings('rules'),
   },
   evaluate: (inputs, { scope }) =>
-    eachDefaultBranch(inputs['github/repositories'], scope, (protection) => {
-      const gates = [protection.pullRequest, protection.pushRestricted, protection.locked];
-      if (gates.some((gate) => gate.known && gate.value)) return pass();
-      const checks = protection.statusChecks;
-      if (checks.known && checks.value.length > 0) return pass('status checks stand before every push');
-      const unseen = [...gates, checks].find((gate) => !gate.known);
-      if (unseen && !unseen.known) return unavailable(unseen);
-      const alone = protection.forcePushBlocked;
-      const only = alone.known && alone.value ? ', only force pushes are blocked' : '';
-      return fail(`anybody with write access can push to ${protection.branch}${only}${becauseOf(protection)}`);
-    }),
+    eachDefaultBranch(inputs['github/repositories'], scope, (protection) =>
+      judge(gateOf(protection), (gate) => {
+        if (gate !== null) return pass(gate);
+        const alone = protection.forcePushBlocked;
+        const only = alone.known && alone.value ? ', only force pushes are blocked' : '';
+        return fail(`anybody with write access can push to ${protection.branch}${only}${becauseOf(protection)}`);
+      }),
+    ),
 });

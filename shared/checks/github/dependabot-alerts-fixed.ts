@@ -3,6 +3,7 @@ import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import { defineCheck } from '#shared/define.ts';
 import { unknown } from '#shared/evidence/fact.ts';
 import { judge, unavailable } from '#shared/evidence/outcome.ts';
+import { seenAt } from './lib/days.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachRepository } from './lib/repositories.ts';
 import { withinDeadline } from './lib/overdue.ts';
@@ -31,13 +32,13 @@ export default defineCheck<{ 'github/alerts': AlertsFacts; 'github/repositories'
     text: 'Merge the proposed update, or dismiss the alert with the reason.',
     url: organizationPage('security/alerts/dependabot'),
   },
-  evaluate: (inputs, { scope, asOf }) => {
+  evaluate: (inputs, context) => {
     const input = inputs['github/alerts'];
     const alerts = input.known ? input.value.dependabot : input;
-    return eachRepository(inputs['github/repositories'], scope, 'security', ({ name, dependabotAlerts }) =>
+    return eachRepository(inputs['github/repositories'], context.scope, 'security', ({ name, dependabotAlerts }) =>
       judge(dependabotAlerts, (on) =>
         on
-          ? withinDeadline(alerts, name, asOf)
+          ? withinDeadline(alerts, name, seenAt('github/alerts', context))
           : unavailable(unknown('Dependabot alerts are off here, so nobody knows what is open')),
       ),
     );

@@ -1,10 +1,11 @@
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import { defineCheck } from '#shared/define.ts';
 import { known } from '#shared/evidence/fact.ts';
+import { notApplicable } from '#shared/evidence/outcome.ts';
 import { everyOf } from './lib/every.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachRepository } from './lib/repositories.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 /** A year: the usual longest life of a key. */
 const OLDEST_DAYS = 365;
@@ -32,16 +33,20 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     text: 'Remove the key, or replace it by a read-only one; prefer a GitHub App.',
     url: organizationPage('repositories'),
   },
-  evaluate: (inputs, { scope, asOf }) =>
-    eachRepository(inputs['github/repositories'], scope, 'settings/keys', ({ deployKeys }) =>
-      everyOf(deployKeys, (key) => {
-        const title = key.title.known ? `"${key.title.value}"` : 'a key without a title';
-        if (key.enabled.known && !key.enabled.value) return known(null);
-        if (!key.readOnly.known) return key.readOnly;
-        if (!key.readOnly.value) return known(`deploy key ${title} can write`);
-        if (!key.createdAt.known) return key.createdAt;
-        const age = daysBetween(key.createdAt.value, asOf);
-        return known(age > OLDEST_DAYS ? `deploy key ${title} is ${age} days old` : null);
-      }),
+  evaluate: (inputs, context) =>
+    eachRepository(inputs['github/repositories'], context.scope, 'settings/keys', ({ deployKeys }) =>
+      everyOf(
+        deployKeys,
+        (key) => {
+          const title = key.title.known ? `"${key.title.value}"` : 'a key without a title';
+          if (key.enabled.known && !key.enabled.value) return known(null);
+          if (!key.readOnly.known) return key.readOnly;
+          if (!key.readOnly.value) return known(`deploy key ${title} can write`);
+          if (!key.createdAt.known) return key.createdAt;
+          const age = daysBetween(key.createdAt.value, seenAt('github/repositories', context));
+          return known(age > OLDEST_DAYS ? `deploy key ${title} is ${age} days old` : null);
+        },
+        notApplicable('there is no deploy key'),
+      ),
     ),
 });

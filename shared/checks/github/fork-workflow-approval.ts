@@ -1,11 +1,11 @@
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { onActions } from './lib/actions.ts';
 import { organizationSettings } from './lib/links.ts';
-import { onOrganization } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/organization': OrganizationFacts }>({
-  title: 'Workflows of outside contributors wait for approval',
+  title: 'Workflows of new outside contributors wait for approval',
   severity: 'medium',
   needs: ['github/organization'],
   subjects: ['organisation', 'organisations'],
@@ -27,7 +27,7 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     url: organizationSettings('actions'),
   },
   evaluate: (inputs, { scope }) =>
-    onOrganization(inputs['github/organization'], scope, 'actions', ({ actions }) =>
+    onActions(inputs['github/organization'], scope, (actions) =>
       judge(actions.forkApproval, (policy) =>
         policy === 'all_external_contributors' || policy === 'first_time_contributors'
           ? pass(`policy "${policy.replaceAll('_', ' ')}"`)

@@ -3,7 +3,7 @@ import { defineCheck } from '#shared/define.ts';
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachRepository } from './lib/repositories.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 /** A year without a push. */
 const UNUSED_DAYS = 365;
@@ -30,10 +30,10 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     text: 'Archive the repository, or say in it why it stays.',
     url: organizationPage('repositories'),
   },
-  evaluate: (inputs, { scope, asOf }) =>
-    eachRepository(inputs['github/repositories'], scope, 'settings', ({ pushedAt }) =>
+  evaluate: (inputs, context) =>
+    eachRepository(inputs['github/repositories'], context.scope, 'settings', ({ pushedAt }) =>
       judge(pushedAt, (moment) => {
-        const days = daysBetween(moment, asOf);
+        const days = daysBetween(moment, seenAt('github/repositories', context));
         return days > UNUSED_DAYS ? fail(`the last push was ${days} days ago`) : pass();
       }),
     ),

@@ -4,8 +4,9 @@ import { each, fail, judge, notApplicable, pass, unavailable } from '#shared/evi
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
 
-/** Rights with which an app can change code, who may change it, or what runs. */
-const STRONG = /^(contents|administration|workflows|secrets|organization (administration|secrets|hooks)|members): /;
+/** Rights with which an app can change code, who may change it, what runs, or what is handed out. */
+const STRONG =
+  /^(contents|administration|workflows|actions|environments|packages|pages|members|repository hooks|((dependabot|codespaces|organization( \w+)?) )?secrets|organization (administration|hooks|custom (org )?roles|self hosted runners|personal access tokens)): /;
 
 export default defineCheck<{ 'github/organization': OrganizationFacts }>({
   title: 'Installed apps hold no far-reaching rights over every repository',
@@ -48,7 +49,7 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
         return judge(writes, (rights) => {
           const strong = rights.filter((right) => STRONG.test(right));
           if (strong.length === 0)
-            return pass(rights.length === 0 ? 'it only reads' : 'it changes neither code nor settings');
+            return pass(rights.length === 0 ? 'it only reads' : `it changes no more than ${rights.join(', ')}`);
           return judge(repositories, (reach) =>
             reach === 'selected'
               ? pass(`on chosen repositories: ${strong.join(', ')}`)

@@ -32,12 +32,19 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
       judge(ipAllowList, (enabled) => {
         if (!enabled) return fail('the organisation can be reached from any address');
         return judge(ipEntries, ({ items, unseen }) => {
-          const open = items.find(
-            ({ range, active }) => range.known && active.known && active.value && range.value.endsWith('/0'),
-          );
-          if (open?.range.known) return fail(`the IP allow list holds ${open.range.value}, which is every address`);
-          return unseen === null ? pass(`${items.length} ranges`) : unavailable(unseen);
+          const active = items.filter((entry) => !entry.active.known || entry.active.value);
+          const open = active.find(({ range, active: on }) => on.known && range.known && isEveryone(range.value));
+          if (open?.range.known) return fail(`the IP allow list holds ${open.range.value}, which is no limit`);
+          const unread = active.flatMap(({ range, active: on }) => [range, on]).find((fact) => !fact.known);
+          if (unread && !unread.known) return unavailable(unread);
+          return unseen === null ? pass(`${active.length} ranges`) : unavailable(unseen);
         });
       }),
     ),
 });
+
+/** All addresses, or so many that strangers are among them: halves of everything beside each other are everything. */
+function isEveryone(range: string): boolean {
+  const [address = '', size] = range.split('/');
+  return size !== undefined && Number(size) < (address.includes(':') ? 16 : 8);
+}

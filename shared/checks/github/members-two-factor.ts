@@ -1,7 +1,8 @@
 import type { MembersFacts } from '#collectors/github/members.ts';
 import { defineCheck } from '#shared/define.ts';
-import { each, fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { each, fail, judge, manual, pass } from '#shared/evidence/outcome.ts';
 import { organizationPage } from './lib/links.ts';
+import { isManaged } from './lib/managed-users.ts';
 import { allOf } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/members': MembersFacts }>({
@@ -35,7 +36,12 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
       allOf('members', scope),
       ({ login }) => ({ type: 'member', id: login }),
       ({ login, twoFactor }) =>
-        judge(twoFactor, (on) => (on ? pass() : fail(`${login} has no two-factor authentication`))),
+        judge(twoFactor, (on) => {
+          if (on) return pass();
+          return isManaged(login)
+            ? manual(`Show at the identity provider that ${login}, a managed user, needs a second factor there.`)
+            : fail(`${login} has no two-factor authentication`);
+        }),
     );
   },
 });

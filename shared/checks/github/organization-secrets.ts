@@ -3,7 +3,7 @@ import { defineCheck } from '#shared/define.ts';
 import { each, fail, judge, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 /** A year: the usual longest life of a key. */
 const OLDEST_DAYS = 365;
@@ -29,16 +29,16 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     text: 'Renew the secret at its issuer, store the new value, or remove it.',
     url: organizationSettings('secrets/actions'),
   },
-  evaluate: (inputs, { scope, asOf }) => {
+  evaluate: (inputs, context) => {
     const input = inputs['github/organization-details'];
     const secrets = input.known ? input.value.secrets : input;
     return each(
       secrets,
-      allOf('secrets', scope),
+      allOf('secrets', context.scope),
       ({ name }) => ({ type: 'secret', id: name.known ? name.value : 'a secret without a name' }),
       ({ updatedAt }) =>
         judge(updatedAt, (moment) => {
-          const days = daysBetween(moment, asOf);
+          const days = daysBetween(moment, seenAt('github/organization-details', context));
           return days > OLDEST_DAYS ? fail(`last renewed ${days} days ago`) : pass();
         }),
     );

@@ -14,7 +14,7 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
       id: 'A.8.29',
       strength: 'partial',
       rationale:
-        'Shows for each change of a whole period that automated checks were green before it took effect; it does not show what they test.',
+        'Shows for each change of a whole period that the automated checks of its last commit are green, a later run of the same checks included; it does not show what they test.',
     },
     {
       id: 'A.8.25',

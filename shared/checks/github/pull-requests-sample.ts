@@ -1,6 +1,7 @@
 import type { PullRequestsFacts } from '#collectors/github/pull-requests.ts';
 import type { PullRequest } from '#collectors/github/read/pull-request.ts';
 import { defineCheck } from '#shared/define.ts';
+import { unknown } from '#shared/evidence/fact.ts';
 import { fail, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
@@ -40,11 +41,11 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
     if (!merged.known) return [on(allOf(ALL, scope), unavailable(merged))];
     const byId = new Map(merged.value.items.map((pull) => [pull.id, pull]));
     const { drawn, of, seed } = sample.value;
-    return sample.value.ids.flatMap((id) => {
+    return sample.value.ids.map((id) => {
       const pull = byId.get(id);
       return pull === undefined
-        ? []
-        : [on(pullSubject(pull), sampled(pull, `one of ${drawn} drawn from ${of} with the seed "${seed}"`))];
+        ? on({ type: 'pull request', id }, unavailable(unknown('it was drawn, and is not among those that were read')))
+        : on(pullSubject(pull), sampled(pull, `one of ${drawn} drawn from ${of} with the seed "${seed}"`));
     });
   },
 });

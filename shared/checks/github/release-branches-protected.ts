@@ -1,10 +1,11 @@
 import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
 import { defineCheck } from '#shared/define.ts';
-import { known } from '#shared/evidence/fact.ts';
+import { mapFact } from '#shared/evidence/fact.ts';
 import { notApplicable } from '#shared/evidence/outcome.ts';
 import { everyOf } from './lib/every.ts';
 import { organizationSettings } from './lib/links.ts';
 import { eachInDepth } from './lib/details.ts';
+import { gateOf } from './lib/gates.ts';
 
 export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts }>({
   title: 'Release branches are protected',
@@ -33,12 +34,10 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     eachInDepth(inputs['github/repository-details'], scope, 'settings/rules', ({ releaseBranches }) =>
       everyOf(
         releaseBranches,
-        ({ branch, pullRequest, pushRestricted, locked }) => {
-          const gates = [pullRequest, pushRestricted, locked];
-          if (gates.some((gate) => gate.known && gate.value)) return known(null);
-          const unseen = gates.find((gate) => !gate.known);
-          return unseen && !unseen.known ? unseen : known(`anybody with write access can push to ${branch}`);
-        },
+        (protection) =>
+          mapFact(gateOf(protection), (gate) =>
+            gate === null ? `anybody with write access can push to ${protection.branch}` : null,
+          ),
         notApplicable('there is no release branch'),
       ),
     ),

@@ -1,8 +1,7 @@
 import type { RepositoryAccessFacts } from '#collectors/github/repository-access.ts';
 import type { MembersFacts } from '#collectors/github/members.ts';
-import type { Fact } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Unknown } from '#shared/evidence/fact.ts';
 import { defineCheck } from '#shared/define.ts';
-import { known } from '#shared/evidence/fact.ts';
 import { each, fail, judge, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { organizationPage } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
@@ -47,12 +46,14 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
           if (old) return notApplicable('archived: nobody can change it');
           return judge(writers, ({ items, unseen }) =>
             judge(owners, (all) => {
-              const admins = items.filter(
-                ({ login, right }) => right.known && right.value === 'admin' && !all.has(login),
-              );
-              const names = admins.map(({ login }) => login);
+              const admins = items
+                .filter(({ right }) => right.known && right.value === 'admin')
+                .map(({ login }) => login)
+                .filter((login) => !all.sure.has(login));
+              const names = admins.filter((login) => !all.maybe(login));
               if (names.length > MOST)
                 return fail(`${names.length} people administer it beside the owners: ${names.join(', ')}`);
+              if (admins.length > MOST && all.unseen !== null) return unavailable(all.unseen);
               const unjudged = unseen ?? items.map(({ right }) => right).find((right) => !right.known);
               if (unjudged && !unjudged.known) return unavailable(unjudged);
               return pass(names.length === 0 ? 'only owners' : names.join(', '));
@@ -63,10 +64,25 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
   },
 });
 
-function ownersIn(input: Fact<MembersFacts>): Fact<ReadonlySet<string>> {
+interface Owners {
+  readonly sure: ReadonlySet<string>;
+  /** Whether somebody may be an owner, since not all members were seen, or not in which role. */
+  maybe(login: string): boolean;
+  readonly unseen: Unknown | null;
+}
+
+function ownersIn(input: Fact<MembersFacts>): Fact<Owners> {
   const members = input.known ? input.value.members : input;
   if (!members.known) return members;
-  return known(
-    new Set(members.value.items.filter(({ role }) => role.known && role.value === 'admin').map(({ login }) => login)),
-  );
+  const { items, unseen } = members.value;
+  const roles = new Map(items.map(({ login, role }) => [login, role]));
+  const hidden = items.map(({ role }) => role).find((role) => !role.known);
+  return known({
+    sure: new Set(items.filter(({ role }) => role.known && role.value === 'admin').map(({ login }) => login)),
+    maybe: (login) => {
+      const role = roles.get(login);
+      return role === undefined ? unseen !== null : !role.known;
+    },
+    unseen: unseen ?? (hidden && !hidden.known ? hidden : null),
+  });
 }

@@ -1,6 +1,8 @@
+import type { Webhook } from '#collectors/github/read/organization.ts';
 import type { RepositoryDetailsFacts } from '#collectors/github/repository-details.ts';
 import { defineCheck } from '#shared/define.ts';
-import { known, unknown } from '#shared/evidence/fact.ts';
+import { known, mapFact, unknown } from '#shared/evidence/fact.ts';
+import { notApplicable } from '#shared/evidence/outcome.ts';
 import { everyOf } from './lib/every.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachInDepth } from './lib/details.ts';
@@ -32,10 +34,18 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
   },
   evaluate: (inputs, { scope }) =>
     eachInDepth(inputs['github/repository-details'], scope, 'settings/hooks', ({ webhooks }) =>
-      everyOf(webhooks, (webhook) => {
-        const verdict = webhookVerdict(webhook);
-        if (verdict.outcome === 'unavailable') return unknown(verdict.reason, verdict.missing);
-        return known(verdict.outcome === 'fail' ? `${webhookSubject(webhook).id}: ${verdict.reason}` : null);
-      }),
+      everyOf(
+        mapFact(webhooks, (list) => ({ ...list, items: list.items.filter(mayBeOn) })),
+        (webhook) => {
+          const verdict = webhookVerdict(webhook);
+          if (verdict.outcome === 'unavailable') return unknown(verdict.reason, verdict.missing);
+          return known(verdict.outcome === 'fail' ? `${webhookSubject(webhook).id}: ${verdict.reason}` : null);
+        },
+        notApplicable('there is no webhook that is on'),
+      ),
     ),
 });
+
+function mayBeOn({ active }: Webhook): boolean {
+  return !active.known || active.value;
+}

@@ -3,7 +3,7 @@ import { defineCheck } from '#shared/define.ts';
 import { judge, manual, notApplicable, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachInDepth } from './lib/details.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 
 /** As long as the period that merged changes are looked at. */
 const RECENT_DAYS = 90;
@@ -31,8 +31,8 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     text: 'Look at each version under "History" of the ruleset and confirm that it was agreed.',
     url: organizationPage('repositories'),
   },
-  evaluate: (inputs, { scope, asOf }) =>
-    eachInDepth(inputs['github/repository-details'], scope, 'settings/rules', ({ rulesetChanges }) =>
+  evaluate: (inputs, context) =>
+    eachInDepth(inputs['github/repository-details'], context.scope, 'settings/rules', ({ rulesetChanges }) =>
       judge(rulesetChanges, (rulesets) => {
         if (rulesets.length === 0) return notApplicable('there is no ruleset of its own');
         const recent: string[] = [];
@@ -44,7 +44,9 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
           const unseen = dates.find((at) => !at.known);
           if (unseen && !unseen.known) return unavailable(unseen);
           const days = dates.flatMap((at) =>
-            at.known && daysBetween(at.value, asOf) <= RECENT_DAYS ? [at.value.slice(0, 10)] : [],
+            at.known && daysBetween(at.value, seenAt('github/repository-details', context)) <= RECENT_DAYS
+              ? [at.value.slice(0, 10)]
+              : [],
           );
           if (days.length > 0) recent.push(`"${ruleset}" on ${days.join(', ')}`);
         }

@@ -1,6 +1,6 @@
 import type { OrganizationDetailsFacts } from '#collectors/github/organization-details.ts';
 import { defineCheck } from '#shared/define.ts';
-import { each, fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { each, fail, judge, manual, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
 
@@ -37,7 +37,12 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
         judge(servesPublic, (open) => {
           if (open) return fail('public repositories can run code on its machines');
           return judge(reach, (visibility) =>
-            visibility === 'all' ? fail('every repository can use it') : pass(`${visibility} repositories`),
+            visibility === 'selected'
+              ? pass('chosen repositories')
+              : // Every organisation has such a group from the start, with runners in it or not.
+                manual(
+                  `Every ${visibility === 'all' ? '' : 'private '}repository can use its machines: say whether there are any, and whether that is meant.`,
+                ),
           );
         }),
     );

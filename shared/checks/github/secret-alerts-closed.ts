@@ -7,7 +7,7 @@ import { judge, pass, unavailable } from '#shared/evidence/outcome.ts';
 import { everyOf } from './lib/every.ts';
 import { organizationPage } from './lib/links.ts';
 import { eachRepository } from './lib/repositories.ts';
-import { daysBetween } from './lib/days.ts';
+import { daysBetween, seenAt } from './lib/days.ts';
 import { ofRepository } from './lib/overdue.ts';
 
 export default defineCheck<{ 'github/alerts': AlertsFacts; 'github/repositories': RepositoriesFacts }>({
@@ -33,17 +33,17 @@ export default defineCheck<{ 'github/alerts': AlertsFacts; 'github/repositories'
     text: 'Withdraw the secret at its issuer, then close the alert.',
     url: organizationPage('security/alerts/secret-scanning'),
   },
-  evaluate: (inputs, { scope, asOf }) => {
+  evaluate: (inputs, context) => {
     const input = inputs['github/alerts'];
     const alerts = input.known ? input.value.secrets : input;
     return eachRepository(
       inputs['github/repositories'],
-      scope,
+      context.scope,
       'security/secret-scanning',
       ({ name, secretScanning }) => {
         const verdict = everyOf(
           ofRepository(alerts, name),
-          (alert) => known(describe(alert, asOf)),
+          (alert) => known(describe(alert, seenAt('github/alerts', context))),
           pass('no open alert'),
         );
         if (verdict.outcome !== 'pass') return verdict;
@@ -57,9 +57,9 @@ export default defineCheck<{ 'github/alerts': AlertsFacts; 'github/repositories'
   },
 });
 
-function describe({ about, createdAt, validity, publiclyLeaked, bypassed }: SecretAlert, asOf: string): string {
+function describe({ about, createdAt, validity, publiclyLeaked, bypassed }: SecretAlert, moment: string): string {
   const what = about.known ? about.value : 'a secret';
-  const age = createdAt.known ? ` for ${daysBetween(createdAt.value, asOf)} days` : '';
+  const age = createdAt.known ? ` for ${daysBetween(createdAt.value, moment)} days` : '';
   const more = [
     validity.known && validity.value === 'active' ? 'still works' : null,
     publiclyLeaked.known && publiclyLeaked.value ? 'is public' : null,

@@ -14,7 +14,7 @@ interface Needs extends Record<string, unknown> {
 }
 
 export default defineCheck<Needs>({
-  title: 'Sign-in goes through an identity provider',
+  title: 'An identity provider is connected',
   severity: 'medium',
   needs: ['github/members', 'github/enterprise', 'github/organization'],
   subjects: ['organisation', 'organisations'],
@@ -23,13 +23,13 @@ export default defineCheck<Needs>({
       id: 'A.5.16',
       strength: 'partial',
       rationale:
-        'Shows that identities come from one provider, so that leaving it ends access here; it does not show how that provider manages them.',
+        'Shows that identities can come from one provider; it does not show that everybody has to use it, nor how it manages them.',
     },
     {
       id: 'A.8.5',
       strength: 'partial',
       rationale:
-        'Shows that sign-in is delegated to a provider that can set its own conditions; it does not show those conditions.',
+        'Shows that sign-in can be left to a provider with conditions of its own; it does not show those conditions, nor that nobody signs in without it.',
     },
   ],
   remedy: {

@@ -1,6 +1,6 @@
 import type { RepositoriesFacts } from '#collectors/github/repositories.ts';
 import { defineCheck } from '#shared/define.ts';
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { becauseOf, eachDefaultBranch } from './lib/repositories.ts';
 
@@ -14,7 +14,8 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     {
       id: 'A.8.32',
       strength: 'partial',
-      rationale: 'Shows that what was approved is what is merged; it only matters where approvals are required.',
+      rationale:
+        'Shows that what was approved is what is merged; branches that need no approval are set apart, and judged by another check.',
     },
   ],
   remedy: {
@@ -23,8 +24,11 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
   },
   evaluate: (inputs, { scope }) =>
     eachDefaultBranch(inputs['github/repositories'], scope, (protection) =>
-      judge(protection.dismissesStale, (yes) =>
-        yes ? pass() : fail(`an approval for ${protection.branch} outlives later changes${becauseOf(protection)}`),
-      ),
+      judge(protection.approvals, (count) => {
+        if (count === 0) return notApplicable('no approval is required that could outlive a change');
+        return judge(protection.dismissesStale, (yes) =>
+          yes ? pass() : fail(`an approval for ${protection.branch} outlives later changes${becauseOf(protection)}`),
+        );
+      }),
     ),
 });

@@ -1,8 +1,8 @@
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { onActions } from './lib/actions.ts';
 import { organizationSettings } from './lib/links.ts';
-import { onOrganization } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/organization': OrganizationFacts }>({
   title: 'Workflows cannot approve pull requests',
@@ -27,7 +27,7 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     url: organizationSettings('actions'),
   },
   evaluate: (inputs, { scope }) =>
-    onOrganization(inputs['github/organization'], scope, 'actions', ({ actions }) =>
+    onActions(inputs['github/organization'], scope, (actions) =>
       judge(actions.approvesPullRequests, (may) =>
         may ? fail('a workflow can approve pull requests in place of a person') : pass(),
       ),

@@ -1,8 +1,8 @@
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
 import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { onActions } from './lib/actions.ts';
 import { organizationSettings } from './lib/links.ts';
-import { onOrganization } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/organization': OrganizationFacts }>({
   title: 'Workflows get a read-only token unless they ask for more',
@@ -27,7 +27,7 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     url: organizationSettings('actions'),
   },
   evaluate: (inputs, { scope }) =>
-    onOrganization(inputs['github/organization'], scope, 'actions', ({ actions }) =>
+    onActions(inputs['github/organization'], scope, (actions) =>
       judge(actions.token, (level) =>
         level === 'read' ? pass() : fail('every workflow gets a token that can write to its repository'),
       ),

@@ -14,8 +14,19 @@ import {
 import type { Scope } from '#shared/evidence/record.ts';
 import { allOf } from './organization.ts';
 
-/** Names under which production goes; others are for trying out, and need no gate. */
-const PRODUCTION = /prod|live|release|main/i;
+/** Words under which production goes; others are for trying out, and need no gate. */
+const PRODUCTION = /^(prod|prd|production|live|release|main)\d*$/;
+/** Words that turn the next one round: "pre-production", "non-prod". */
+const BEFORE = /^(pre|non|not|no|test|dev)$/;
+
+/** By the words of its name, however they are put together: "prod-eu", "euProd", "preprod" is one word. */
+function isProduction(name: string): boolean {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  return words.some((word, at) => PRODUCTION.test(word) && !BEFORE.test(words[at - 1] ?? ''));
+}
 
 /** Judges the environments of every repository in use, by name; those that are not production are set apart. */
 export function eachEnvironment(
@@ -37,7 +48,7 @@ export function eachEnvironment(
     outcomes.push(
       ...each(environments, whole, subject, (environment) =>
         judge(environment.name, (title) =>
-          PRODUCTION.test(title) ? verdict(environment) : notApplicable('not a production environment, by its name'),
+          isProduction(title) ? verdict(environment) : notApplicable('not a production environment, by its name'),
         ),
       ),
     );

@@ -85,7 +85,11 @@ export const repositories: readonly Case[] = [
   ['github/repository-webhooks', deep({ webhooks: good.list(good.webhook({ encrypted: no })) }), /without encryption/],
   [
     'github/release-branches-protected',
-    deep({ releaseBranches: good.list(good.protection({ branch: 'release/1', pullRequest: no, pushRestricted: no })) }),
+    deep({
+      releaseBranches: good.list(
+        good.protection({ branch: 'release/1', pullRequest: no, pushRestricted: no, statusChecks: known([]) }),
+      ),
+    }),
     /push to release\/1/,
   ],
   [
