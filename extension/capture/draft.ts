@@ -13,6 +13,8 @@ export interface TakeRequest {
   readonly boxes: readonly Box[];
   /** Show frames of another origin although nobody can look into them. */
   readonly showFrames: boolean;
+  /** Show pictures although nobody can look into them. */
+  readonly showPictures?: boolean | undefined;
   readonly emails: boolean;
   /** Go through the pages of a list. */
   readonly allPages: boolean;
@@ -36,10 +38,14 @@ export interface Frame {
   readonly order: number;
   readonly bytes: Uint8Array;
   /** How far the content was scrolled. */
+  readonly left: number;
   readonly top: number;
   readonly view: Rect;
+  /** Room that scroll bars take to the right of the view and below it. */
+  readonly bars: { readonly right: number; readonly below: number };
   readonly window: { readonly width: number; readonly height: number };
-  /** Height of all the content. */
+  /** Size of all the content. */
+  readonly width: number;
   readonly height: number;
 }
 
@@ -76,6 +82,8 @@ export interface Draft {
   readonly facts: PageFacts | null;
   readonly counts: readonly { readonly rule: string; readonly count: number }[];
   readonly closedFrames: number;
+  /** Pictures that are covered, or shown because a person chose so. */
+  readonly unscannedPictures?: number;
   readonly pages: number;
   readonly notes: readonly string[];
 }

@@ -21,6 +21,7 @@ export const schemas = {
   step: z.object({ step: id, credential: z.unknown() }),
   evaluate: z.object({ run: z.nullable(id) }),
   take: z.object({
+    showPictures: z.optional(z.boolean()),
     tab: z.int(),
     save: z.boolean(),
     boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),

@@ -6,6 +6,7 @@ import { haveChromium, screens } from './browser.ts';
 import { type CaptureBrowser, startCaptureBrowser } from './capture-browser.ts';
 import { artifact, capture, newest, pressed, type SavedRecord, stateOf } from './capture-steps.ts';
 import { KIND_COUNT, plantedPage } from './pages/secrets.ts';
+import { stored } from './stored-bytes.ts';
 
 const { html, planted } = plantedPage();
 const URL_SECRET = 'abcdefghij0123456789ABCDEFGHIJ';
@@ -57,11 +58,11 @@ describe.runIf(haveChromium())('secrets on a page', () => {
       .replaceAll(/=\r?\n/g, '')
       .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
     expect(archive).toContain('Snapshot-Content-Location');
-    const stored = await everything(from);
+    const all = await stored(from);
     const secrets = [...planted.map(({ secret }) => secret), 'correct-horse-battery-staple', URL_SECRET];
     const squeezed = (value: string): string => value.replaceAll(/\s+/g, '');
     const found = secrets.filter((secret) =>
-      [text, archive, plain, stored, squeezed(text), squeezed(stored)].some(
+      [text, archive, plain, all, squeezed(text), squeezed(all)].some(
         // Half of a secret is a leak too.
         (where) => where.includes(secret) || where.includes(secret.slice(0, Math.ceil(secret.length / 2) + 4)),
       ),
@@ -155,7 +156,7 @@ describe.runIf(haveChromium())('secrets on a page', () => {
     const { ok, problem } = await capture(from, tab);
     expect(ok).toBe(false);
     expect(problem?.message).toContain('kept showing a secret');
-    expect(await everything(from)).not.toContain('AKIAIOSFODNN7EXAMPLE');
+    expect(await stored(from)).not.toContain('AKIAIOSFODNN7EXAMPLE');
     await stubborn.close();
   });
 
@@ -167,38 +168,7 @@ describe.runIf(haveChromium())('secrets on a page', () => {
     expect(taken.problem).toBeUndefined();
     const text = (await artifact(from, await newest(from), 'page-text')).toString('utf8');
     expect(text).toContain('key ████████');
-    expect(await everything(from)).not.toContain('IOSFODNN7EXAMPLE');
+    expect(await stored(from)).not.toContain('IOSFODNN7EXAMPLE');
     await late.close();
   });
 });
-
-/** Every string and byte of the extension's databases and storage, as text. */
-async function everything(from: Page): Promise<string> {
-  return from.evaluate(async () => {
-    const latin = new TextDecoder('latin1');
-    const told = (value: unknown): string => {
-      if (value instanceof Uint8Array) {
-        const text = latin.decode(value);
-        // An envelope's payload is base64 within JSON.
-        const payload = /"payload":"([^"]+)"/.exec(text)?.[1];
-        return payload === undefined ? text : `${text}\n${atob(payload)}`;
-      }
-      if (value instanceof CryptoKey) return '';
-      return typeof value === 'object' && value !== null ? Object.values(value).map(told).join('\n') : String(value);
-    };
-    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, failed) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => failed(request.error));
-      });
-    let all = JSON.stringify(await chrome.storage.local.get(null));
-    for (const { name } of await indexedDB.databases()) {
-      const db = await asked(indexedDB.open(name ?? ''));
-      for (const store of db.objectStoreNames) {
-        all += told(await asked(db.transaction(store).objectStore(store).getAll()));
-      }
-      db.close();
-    }
-    return all;
-  });
-}

@@ -1,7 +1,7 @@
 import { Slice } from './breathe.ts';
 import type { Masks } from './mask.ts';
-import { nodesBelow } from './roots.ts';
-import type { Rect, Scroller } from './scroller.ts';
+import { isFrame, isStyled, nodesBelow } from './roots.ts';
+import { contentOf, placeOf, type Rect, type Scroller, viewOf } from './scroller.ts';
 import type { Stillness } from './still.ts';
 import { isField } from './units.ts';
 
@@ -9,64 +9,66 @@ import { isField } from './units.ts';
 export type Box = Rect;
 
 interface Around {
-  readonly view: Rect;
   readonly scroller: Scroller;
   readonly masks: Masks;
   readonly still: Stillness;
 }
 
-const MEDIA = new Set(['img', 'svg', 'canvas', 'video', 'picture', 'object', 'embed', 'iframe']);
+const MEDIA = new Set(['img', 'svg', 'canvas', 'video', 'picture', 'object', 'embed', 'iframe', 'frame']);
 
 /**
  * Takes everything out of a page that a box touches: texts and fields are masked, so that they are gone
- * from text and saved page too, and pictures are hidden. `media` says that there were some, whose
+ * from text and saved page too, and pictures are covered. `media` says that there were some, whose
  * bytes a saved page would still hold.
  */
-export async function coverBox(box: Box, { view, scroller, masks, still }: Around): Promise<{ media: boolean }> {
+export async function coverBox(box: Box, { scroller, masks, still }: Around): Promise<{ media: boolean }> {
   const slice = new Slice();
-  const inWindow = placeOf(box, view, scroller);
+  const inWindow = inWindowOf(box, scroller);
+  const shifts = new Map<Document, Point>([[document, { x: 0, y: 0 }]]);
   let media = false;
   for (const node of nodesBelow(document)) {
     if (slice.spent) await slice.rest();
+    const shift = shifts.get(node.ownerDocument ?? document);
+    // What is in a template or a document without a place is not drawn.
+    if (shift === undefined) continue;
     if (node.nodeType === Node.TEXT_NODE) {
-      const range = document.createRange();
-      try {
-        range.selectNodeContents(node);
-      } catch {
-        // In a document of its own, whose coordinates are its own too; frames are hidden whole below.
-        continue;
-      }
-      if ([...range.getClientRects()].some((each) => touches(each, inWindow))) masks.cover(node as Text);
-    } else if (node instanceof HTMLElement || node instanceof SVGElement) {
-      const own = isField(node) || MEDIA.has(node.localName) || hasPicture(node);
-      if (!own || !touches(node.getBoundingClientRect(), inWindow)) continue;
-      if (isField(node)) masks.coverField(node);
-      else {
-        media = true;
-        if (MEDIA.has(node.localName)) still.hide(node as HTMLElement);
-        else still.plain(node as HTMLElement);
-      }
+      const range = (node.ownerDocument ?? document).createRange();
+      range.selectNodeContents(node);
+      if ([...range.getClientRects()].some((each) => touches(each, shift, inWindow))) masks.cover(node as Text);
+      continue;
+    }
+    if (!isStyled(node)) continue;
+    const rect = node.getBoundingClientRect();
+    const inner = isFrame(node) ? (node as unknown as HTMLIFrameElement).contentDocument : null;
+    if (inner !== null) {
+      shifts.set(inner, { x: shift.x + rect.x + node.clientLeft, y: shift.y + rect.y + node.clientTop });
+    } else if (isField(node)) {
+      if (touches(rect, shift, inWindow)) masks.coverField(node);
+    } else if ((MEDIA.has(node.localName) || hasPicture(node)) && touches(rect, shift, inWindow)) {
+      media = true;
+      if (MEDIA.has(node.localName)) still.cover(node);
+      else still.plain(node);
     }
   }
   return { media };
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Opaque boxes over the page, so that what could not be taken out of it is not in the picture either. */
 export class Curtain {
-  readonly #boxes: readonly Box[];
   #host: HTMLElement | null = null;
 
-  constructor(boxes: readonly Box[]) {
-    this.#boxes = boxes;
-  }
-
-  draw(view: Rect, scroller: Scroller): void {
+  draw(boxes: readonly Box[], scroller: Scroller): void {
     this.remove();
-    if (this.#boxes.length === 0) return;
+    if (boxes.length === 0) return;
     const host = document.createElement('div');
     host.style.cssText = 'position:fixed;inset:0;z-index:2147483647;pointer-events:none';
-    for (const box of this.#boxes) {
-      const { x, y, width, height } = placeOf(box, view, scroller);
+    for (const box of boxes) {
+      const { x, y, width, height } = inWindowOf(box, scroller);
       const cover = document.createElement('div');
       cover.style.cssText = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;background:#000`;
       host.append(cover);
@@ -86,22 +88,33 @@ function hasPicture(element: Element): boolean {
 }
 
 /** A place of the whole picture as a place of the window, as the page is scrolled now. */
-function placeOf(box: Box, view: Rect, { element, inner }: Scroller): Rect {
-  if (!inner) return { ...box, y: box.y - element.scrollTop };
-  const insideColumn = box.x + box.width > view.x && box.x < view.x + view.width;
-  if (!insideColumn || box.y + box.height <= view.y) return box;
-  const end = view.y + element.scrollHeight;
-  if (box.y >= end) return { ...box, y: box.y - element.scrollHeight + view.height };
-  return { ...box, y: box.y - element.scrollTop };
+function inWindowOf(box: Box, scroller: Scroller): Rect {
+  if (scroller.elsewhere) return box;
+  const view = viewOf(scroller);
+  const content = contentOf(scroller.element);
+  const { left, top } = placeOf(scroller);
+  const across = zoneOf(box.x, box.width, view.x, content.width);
+  const down = zoneOf(box.y, box.height, view.y, content.height);
+  const both = across === 'in' && down === 'in';
+  return {
+    ...box,
+    x: across === 'after' ? box.x - content.width + view.width : box.x - (both ? left : 0),
+    y: down === 'after' ? box.y - content.height + view.height : box.y - (both ? top : 0),
+  };
 }
 
-function touches(a: Rect, b: Rect): boolean {
+function zoneOf(from: number, length: number, viewFrom: number, content: number): 'before' | 'in' | 'after' {
+  if (from + length <= viewFrom) return 'before';
+  return from >= viewFrom + content ? 'after' : 'in';
+}
+
+function touches(a: Rect, { x, y }: Point, b: Rect): boolean {
   return (
     a.width > 0 &&
     a.height > 0 &&
-    a.x < b.x + b.width &&
-    a.x + a.width > b.x &&
-    a.y < b.y + b.height &&
-    a.y + a.height > b.y
+    a.x + x < b.x + b.width &&
+    a.x + x + a.width > b.x &&
+    a.y + y < b.y + b.height &&
+    a.y + y + a.height > b.y
   );
 }

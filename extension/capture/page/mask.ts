@@ -1,4 +1,5 @@
 import { type Hit, MASK } from '../redact/find-secrets.ts';
+import { Slice } from './breathe.ts';
 import type { Field, Place, Unit } from './units.ts';
 
 interface Change {
@@ -13,11 +14,17 @@ export class Masks {
   readonly #values = new Map<Field, Change>();
   readonly counts = new Map<string, number>();
 
-  apply({ pieces }: Unit, hits: readonly Hit[]): void {
+  /** `hits` in the order of the text. */
+  async apply({ pieces }: Unit, hits: readonly Hit[]): Promise<void> {
+    const slice = new Slice();
+    let next = 0;
     for (const { rule } of hits) this.#count(rule);
     for (const { start, place, text } of pieces) {
+      if (slice.spent) await slice.rest();
       const end = start + text.length;
-      const own = hits.filter((hit) => hit.start < end && hit.end > start);
+      while (next < hits.length && (hits[next] as Hit).end <= start) next += 1;
+      const own: Hit[] = [];
+      for (let at = next; at < hits.length && (hits[at] as Hit).start < end; at += 1) own.push(hits[at] as Hit);
       if (own.length === 0 || read(place) !== text) continue;
       const target = pristine(place);
       let masked = text;
@@ -81,10 +88,15 @@ export class Masks {
   }
 
   /** What the page has changed meanwhile is the page's, and stays. */
-  undo(): void {
+  async undo(): Promise<void> {
+    const slice = new Slice();
     for (const [field, { original, now }] of this.#values) if (field.value === now) field.value = original;
-    for (const [node, { original, now }] of this.#texts) if (node.data === now) node.data = original;
+    for (const [node, { original, now }] of this.#texts) {
+      if (slice.spent) await slice.rest();
+      if (node.data === now) node.data = original;
+    }
     for (const [element, own] of this.#attributes) {
+      if (slice.spent) await slice.rest();
       for (const [name, { original, now }] of own) {
         if (element.getAttribute(name) === now) element.setAttribute(name, original);
       }

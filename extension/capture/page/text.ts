@@ -91,7 +91,7 @@ async function* linesIn(start: Element, scroller: Element): AsyncGenerator<Found
     }
     if (node.localName === 'slot') {
       for (const child of (node as HTMLSlotElement).assignedNodes()) {
-        if (child instanceof Element) yield* visible(child, within);
+        if (child.nodeType === Node.ELEMENT_NODE) yield* visible(child as Element, within);
         else yield told((child.textContent ?? '').replace(/\s+/g, ' '), node, within);
       }
     }

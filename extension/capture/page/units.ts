@@ -1,6 +1,6 @@
 import { SEAM } from '../redact/variants.ts';
 import { Slice } from './breathe.ts';
-import { documentIn, isFrame, nodesBelow } from './roots.ts';
+import { isShadow, nodesBelow } from './roots.ts';
 
 /** Where a piece of collected text came from. */
 export type Place =
@@ -26,9 +26,12 @@ const INLINE = new Set(
 const DULL = new Set(['class', 'd', 'points', 'path', 'viewbox', 'transform', 'rel', 'xmlns', 'sizes', 'media']);
 const SHORTEST = 10;
 
-/** Characters a unit has at least before it is closed, and the text of one answer. */
+/**
+ * Characters a unit has at least before it is closed, and the text of one answer: as what is found in it
+ * comes back as a program that the page's thread has to compile, answers are short.
+ */
 const UNIT = 16_000;
-export const ANSWER = 160_000;
+export const ANSWER = 32_000;
 
 class Buffer {
   text = '';
@@ -54,9 +57,8 @@ class Buffer {
 export interface Seen {
   /** A root whose changes have to be watched. */
   root(root: Document | ShadowRoot): void;
+  element(element: Element): void;
   field(field: Field): void;
-  /** A frame that nobody can look into. */
-  closed(frame: Element): void;
 }
 
 /**
@@ -80,13 +82,13 @@ export async function* unitsBelow(nodes: Iterable<Node>, seen: Seen): AsyncGener
           silent = element;
           continue;
         }
+        seen.element(element);
         const inline = INLINE.has(element.localName);
         content.part(inline ? SEAM : '\n');
         if (!inline && content.text.length > UNIT) yield* content.take();
         addAttributes(element, attributes);
         if (isField(element)) addField(element, content, seen);
-        if (isFrame(element) && documentIn(element) === null) seen.closed(element);
-      } else if (node.nodeType === Node.DOCUMENT_NODE || node instanceof ShadowRoot) {
+      } else if (node.nodeType === Node.DOCUMENT_NODE || isShadow(node)) {
         content.part('\n');
         seen.root(node as Document | ShadowRoot);
       } else if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.COMMENT_NODE) {

@@ -1,3 +1,5 @@
+import { Slice } from './breathe.ts';
+import { documentIn, isFrame, shadowOf } from './roots.ts';
 import type { Field } from './units.ts';
 
 /** Attributes that pages change while they scroll, and that hold no text. */
@@ -8,6 +10,8 @@ export class Watch {
   readonly #roots = new Map<Node, MutationObserver>();
   readonly #dirty = new Set<Node>();
   readonly #fields = new Map<Field, string>();
+  /** Where a document or a shadow root may come and go without any change that is told. */
+  readonly #hosts = new Map<Element, Node | null>();
   /** When anything last changed, by `performance.now()`. */
   changed = 0;
 
@@ -22,8 +26,13 @@ export class Watch {
     this.#fields.set(field, field.value);
   }
 
-  get fields(): readonly Field[] {
-    return [...this.#fields.keys()];
+  element(element: Element): void {
+    if (isFrame(element) || element.localName.includes('-')) this.#hosts.set(element, insideOf(element));
+  }
+
+  /** Addresses of the documents among the roots. */
+  get documents(): string[] {
+    return [...this.#roots.keys()].flatMap((root) => (root.nodeType === Node.DOCUMENT_NODE ? [(root as Document).URL] : []));
   }
 
   #note(records: readonly MutationRecord[]): void {
@@ -35,34 +44,38 @@ export class Watch {
     }
   }
 
-  /** Forgets changes that were our own. */
-  skip(): void {
-    for (const observer of this.#roots.values()) observer.takeRecords();
-    for (const field of this.#fields.keys()) this.#fields.set(field, field.value);
-  }
-
   /** The highest nodes under which something changed, once. */
-  take(): Node[] {
+  async take(): Promise<Node[]> {
+    const slice = new Slice();
     for (const observer of this.#roots.values()) this.#note(observer.takeRecords());
     for (const [field, value] of this.#fields) {
+      if (slice.spent) await slice.rest();
       if (field.value !== value) this.#dirty.add(field);
       if (!field.isConnected) this.#fields.delete(field);
     }
-    const dirty = [...this.#dirty].filter((node) => node.isConnected);
+    for (const [host, before] of this.#hosts) {
+      if (slice.spent) await slice.rest();
+      if (!host.isConnected) this.#hosts.delete(host);
+      else if (insideOf(host) !== before) this.#dirty.add(host);
+    }
+    const all = new Set([...this.#dirty].filter((node) => node.isConnected));
     this.#dirty.clear();
-    const all = new Set(dirty);
-    return dirty.filter((node) => !hasAncestorIn(node, all));
-  }
-
-  /** The nodes are as they were, to be looked at another time. */
-  giveBack(nodes: readonly Node[]): void {
-    for (const node of nodes) this.#dirty.add(node);
+    const highest: Node[] = [];
+    for (const node of all) {
+      if (slice.spent) await slice.rest();
+      if (!hasAncestorIn(node, all)) highest.push(node);
+    }
+    return highest;
   }
 
   stop(): void {
     for (const observer of this.#roots.values()) observer.disconnect();
     this.#roots.clear();
   }
+}
+
+function insideOf(host: Element): Node | null {
+  return isFrame(host) ? documentIn(host) : shadowOf(host);
 }
 
 function hasAncestorIn(node: Node, all: ReadonlySet<Node>): boolean {

@@ -36,12 +36,11 @@ function hitsOf({ id, pattern, accept }: Rule, text: string): Hit[] {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [whole, secret = whole] = match;
-    if (MASKED.test(secret) || accept?.(secret) === false) {
-      // What was taken for a value may itself be the word before one.
-      pattern.lastIndex = match.index + 1;
-      continue;
-    }
     const start = match.index + whole.lastIndexOf(secret);
+    // What was taken for a value may itself be, or hold, the word before one.
+    const wrong = MASKED.test(secret) || accept?.(secret) === false;
+    pattern.lastIndex = Math.max(match.index + 1, wrong ? 0 : start);
+    if (wrong) continue;
     hits.push({ start, end: start + secret.length, rule: id });
   }
   return hits;

@@ -1,5 +1,6 @@
 import type { Completeness } from '#shared/evidence/record.ts';
 import type { PageFacts } from '#shared/define-recogniser.ts';
+import { isCut } from '../notes.ts';
 
 const PLAIN: readonly [string, string] = ['row', 'rows'];
 
@@ -14,7 +15,7 @@ export function completenessOf(
   notes: readonly string[],
   words: readonly [one: string, many: string] | null,
 ): Completeness {
-  const cut = notes.filter((note) => /not in the picture|in the picture\.|covered|did not come|Stopped/.test(note));
+  const cut = notes.filter((note) => isCut(note, words !== null));
   if (words === null || facts === null) {
     const complete = cut.length === 0;
     return { complete, pages, items: null, expected: null, ...(complete ? {} : { note: cut.join(' ') }) };

@@ -2,10 +2,12 @@ import type { Rect } from '../page/scroller.ts';
 
 /** One frame with its place, CSS pixels. */
 export interface Placed {
+  readonly left: number;
   readonly top: number;
   readonly view: Rect;
+  /** Room that scroll bars take to the right of the view and below it. */
+  readonly bars: { readonly right: number; readonly below: number };
   readonly window: { readonly width: number; readonly height: number };
-  readonly height: number;
 }
 
 /** Copies `from` of frame `frame` to `to` of the whole picture; all in device pixels. */
@@ -22,58 +24,85 @@ export interface StitchPlan {
   readonly copies: readonly Copy[];
 }
 
+interface Span {
+  readonly from: number;
+  readonly length: number;
+  readonly to: number;
+  /** Length in the whole picture; longer than `length` where the last line of pixels goes on. */
+  readonly grown: number;
+}
+
 /**
- * Where the parts of each frame go in the whole picture: the window's height grows by what the scroller
- * hides. What stands above and beside the scroller comes from the first frame, what stands below it from
- * the last; the columns beside it are continued downwards with their last line of pixels.
+ * Where the parts of each frame go in the whole picture: the window grows by what the scroller hides, to
+ * the right and downwards. What stands above and at the left of the scroller comes from the first frame,
+ * what stands below it from the last; beside it the last line of pixels goes on. Scroll bars are cut out.
  *
- * `actual` is the size of the frames in device pixels, from which the scale follows; frames that are not
- * cut (one that shows everything) are copied whole.
+ * `actual` is the size of the frames in device pixels, from which the scale follows; a single frame, which
+ * shows everything, is copied whole.
  */
 export function planStitch(
   frames: readonly Placed[],
   actual: { readonly width: number; readonly height: number },
 ): StitchPlan {
   const first = frames[0];
-  const last = frames.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('there is no frame to put together');
-  if (frames.length === 1) return { ...actual, copies: [copy(0, 0, 0, actual.width, actual.height, 0, 0)] };
+  if (first === undefined) throw new RangeError('there is no frame to put together');
+  if (frames.length === 1) return { ...actual, copies: [plain(0, { x: 0, y: 0, ...actual }, 0, 0)] };
   const scale = actual.width / first.window.width;
   const px = (css: number): number => Math.round(css * scale);
-  const { view } = last;
-  const bottom = view.y + view.height;
-  const below = actual.height - px(bottom);
-  const contentEnd = px(view.y) + px(last.top + view.height);
-  const height = contentEnd + below;
-  const copies: Copy[] = [];
-  const strip = (frame: number, x: number, y: number, width: number, stripHeight: number, toY: number): void => {
-    if (width > 0 && stripHeight > 0) copies.push(copy(frame, x, y, width, stripHeight, x, toY));
-  };
-  const [left, right] = [px(view.x), px(view.x + view.width)];
-  const end = frames.length - 1;
-  strip(0, 0, 0, actual.width, px(view.y), 0);
-  for (const [x, width] of [
-    [0, left],
-    [right, actual.width - right],
-  ] as const) {
-    strip(0, x, px(view.y), width, px(bottom) - px(view.y), px(view.y));
-    if (width > 0 && contentEnd > px(bottom)) {
-      copies.push({
-        frame: 0,
-        from: { x, y: px(bottom) - 1, width, height: 1 },
-        to: { x, y: px(bottom), width, height: contentEnd - px(bottom) },
-      });
-    }
-  }
-  for (const [at, { top, view: own }] of frames.entries()) {
-    strip(at, left, px(own.y), right - left, px(own.y + own.height) - px(own.y), px(view.y) + px(top));
-  }
-  strip(end, 0, px(bottom), actual.width, below, contentEnd);
-  return { width: actual.width, height, copies };
+  const [left, top] = [px(first.view.x), px(first.view.y)];
+  const [right, bottom] = [px(first.view.x + first.view.width), px(first.view.y + first.view.height)];
+  const contentRight = Math.max(...frames.map(({ left: x, view }) => left + px(x + view.width)));
+  const contentBottom = Math.max(...frames.map(({ top: y, view }) => top + px(y + view.height)));
+  const after = { x: right + px(first.bars.right), y: bottom + px(first.bars.below) };
+
+  const start: Span = { from: 0, length: left, to: 0, grown: left };
+  const middle: Span = { from: left, length: right - left, to: left, grown: contentRight - left };
+  const end: Span = tail(after.x, actual.width, contentRight);
+  const above: Span = { from: 0, length: top, to: 0, grown: top };
+  const beside: Span = { from: top, length: bottom - top, to: top, grown: contentBottom - top };
+  const below: Span = tail(after.y, actual.height, contentBottom);
+
+  const lastRow = frames.findIndex((frame) => frame.left === first.left && frame.top === Math.max(...frames.map((each) => each.top)));
+  const copies = [
+    ...[start, middle, end].flatMap((across) => part(0, across, above)),
+    ...[start, end].flatMap((across) => part(0, across, beside)),
+    ...frames.flatMap(({ left: x, top: y, view }, at) => {
+      const [width, height] = [px(view.x + view.width) - px(view.x), px(view.y + view.height) - px(view.y)];
+      return width > 0 && height > 0
+        ? [plain(at, { x: px(view.x), y: px(view.y), width, height }, left + px(x), top + px(y))]
+        : [];
+    }),
+    ...[start, middle, end].flatMap((across) => part(lastRow, across, below)),
+  ];
+  return { width: contentRight + end.length, height: contentBottom + below.length, copies };
 }
 
-function copy(frame: number, x: number, y: number, width: number, height: number, toX: number, toY: number): Copy {
-  return { frame, from: { x, y, width, height }, to: { x: toX, y: toY, width, height } };
+function tail(from: number, whole: number, to: number): Span {
+  const length = Math.max(0, whole - from);
+  return { from, length, to, grown: length };
+}
+
+/** One part of a frame, and its last lines of pixels drawn on where the whole picture has more room for it. */
+function part(frame: number, across: Span, down: Span): Copy[] {
+  if (across.length <= 0 || down.length <= 0) return [];
+  const columns = pieces(across);
+  return pieces(down).flatMap((row) =>
+    columns.map((column) => ({
+      frame,
+      from: { x: column.from, y: row.from, width: column.length, height: row.length },
+      to: { x: column.to, y: row.to, width: column.grown, height: row.grown },
+    })),
+  );
+}
+
+function pieces({ from, length, to, grown }: Span): Span[] {
+  const own = { from, length, to, grown: length };
+  if (grown <= length) return [own];
+  return [own, { from: from + length - 1, length: 1, to: to + length, grown: grown - length }];
+}
+
+function plain(frame: number, from: Rect, x: number, y: number): Copy {
+  return { frame, from, to: { ...from, x, y } };
 }
 
 /** The highest a picture may be, device pixels: canvases end at 65,535 and at about 268 million pixels. */

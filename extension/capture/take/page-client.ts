@@ -1,189 +1,207 @@
 import { CaptureError } from '#shared/errors/capture-error.ts';
 import type { ListReading, PageFacts, PageReading } from '#shared/define-recogniser.ts';
-import { z } from '#shared/schema.ts';
-import { parsePageFacts } from '#extension/consoles/page-facts.ts';
 import { browser } from '#extension/platform/browser.ts';
-import type { Begin, Stand } from '../page/session.ts';
-import type { Hit } from '../redact/find-secrets.ts';
+import type { Box } from '../page/cover.ts';
+import type { Begin } from '../page/session.ts';
+import type { Place, Stand } from '../page/stand.ts';
+import { FrameClient, type Turn } from './frame-client.ts';
+import { boxesWithin, standWithin } from './frame-place.ts';
+import { asked, gone } from './refusal.ts';
 
 const SCRIPT = '/capture-page.js';
 
-const size = z.number().check(z.nonnegative());
-const rect = z.object({ x: size, y: size, width: size, height: size });
-const standSchema: z.ZodMiniType<Stand> = z.object({
-  top: size,
-  height: size,
-  view: rect,
-  window: z.object({ width: size, height: size }),
-  scale: size,
-  inner: z.boolean(),
-  beyond: size,
-  closedFrames: size,
-  coveredMedia: z.boolean(),
-  hidden: z.boolean(),
-});
-const collectedSchema = z.object({ texts: z.array(z.string()), done: z.boolean() });
-const countsSchema = z.array(z.object({ rule: z.string().check(z.maxLength(80)), count: size }));
-const turnSchema = z.enum(['turned', 'last', 'stuck']);
-export type Turn = z.infer<typeof turnSchema>;
-
 /**
- * The page of a tab, by what its capture script can do. Every answer is parsed: a page's process is not
- * ours. When the page is gone, the browser refuses, or the page has given itself back, a CaptureError says so.
+ * The page of a tab with every frame in it that the browser lets us into. Frames of the page's own origin
+ * are read along with it; one of another origin has a script of its own, where access to it is granted,
+ * and is covered by the page around it where it is not.
  */
 export class PageClient {
   readonly #tab: number;
+  readonly #top: FrameClient;
+  /** Frames of other origins that are read, by the word they are known by. */
+  readonly #inner = new Map<string, FrameClient>();
+  readonly #waiting = new Map<string, FrameClient>();
+  #unread = 0;
+  /** The one of them that scrolls the page's content. */
+  #scrolled: FrameClient | null = null;
+  #begin: Begin | null = null;
 
   constructor(tab: number) {
     this.#tab = tab;
+    this.#top = new FrameClient(tab, 0);
+  }
+
+  /** Those that have begun, also while nobody knows yet where on the page they are. */
+  get frames(): readonly FrameClient[] {
+    return [this.#top, ...this.#inner.values(), ...this.#waiting.values()];
   }
 
   async begin(begin: Begin): Promise<void> {
-    await this.#run(async () => {
-      await browser.scripting.executeScript({ target: { tabId: this.#tab }, files: [SCRIPT] });
+    this.#begin = begin;
+    this.#inner.clear();
+    this.#scrolled = null;
+    const frames = await this.#inject((given: Begin) => globalThis.annexaCapture?.begin(given), begin);
+    if (!frames.includes(0)) throw gone();
+    this.#await(frames);
+  }
+
+  /** Begins in frames that came since, when there are more than before that nobody reads. */
+  async widen({ closedFrames }: Stand): Promise<boolean> {
+    if (this.#begin === null || closedFrames <= this.#unread) return false;
+    this.#unread = closedFrames;
+    this.#await(await this.#inject((given: Begin) => globalThis.annexaCapture?.join(given), this.#begin));
+    return this.#waiting.size > 0;
+  }
+
+  #await(frames: readonly number[]): void {
+    this.#waiting.clear();
+    for (const frame of frames) {
+      if (frame !== 0) this.#waiting.set(crypto.randomUUID(), new FrameClient(this.#tab, frame));
+    }
+  }
+
+  /** Runs the script in every frame that it may be in; answers those that a session has begun in. */
+  async #inject(start: (begin: Begin) => unknown, begin: Begin): Promise<number[]> {
+    const target = { tabId: this.#tab, allFrames: true };
+    return asked(async () => {
+      await browser.scripting.executeScript({ target, files: [SCRIPT] });
+      const begun = await browser.scripting.executeScript({ target, func: start, args: [begin] });
+      return begun.filter(({ result }) => result === true).map(({ frameId }) => frameId);
     });
-    await this.#ask(
-      (given: Begin) => {
-        if (globalThis.annexaCapture === undefined) throw new Error('the script did not run');
-        globalThis.annexaCapture.begin(given);
-        return true;
-      },
-      [begin],
-    );
   }
 
-  async collect() {
-    return collectedSchema.parse(await this.#ask(() => globalThis.annexaCapture?.session?.collect(), []));
+  /** Finds the place on the page of the frames that have begun: from then on they are read, and no longer covered. */
+  async adopt(): Promise<void> {
+    if (this.#waiting.size === 0) return;
+    for (const [word, frame] of this.#waiting) await frame.announce(word).catch(() => this.#waiting.delete(word));
+    // From the outside inwards, as one frame may be in another that is read.
+    const around: FrameClient[] = [this.#top, ...this.#inner.values()];
+    for (let next = around.shift(); next !== undefined && this.#waiting.size > 0; next = around.shift()) {
+      for (const word of await next.adopt([...this.#waiting.keys()])) {
+        const frame = this.#waiting.get(word);
+        if (frame === undefined) continue;
+        this.#inner.set(word, frame);
+        this.#waiting.delete(word);
+        around.push(frame);
+      }
+    }
+    const lost = [...this.#waiting.values()];
+    this.#waiting.clear();
+    await Promise.all(lost.map((frame) => frame.end()));
   }
 
-  async apply(found: readonly (readonly Hit[])[]): Promise<void> {
-    await this.#ask(
-      (hits: Hit[][]) => {
-        globalThis.annexaCapture?.session?.apply(hits);
-        return true;
-      },
-      [found.map((hits) => [...hits])],
-    );
+  /** A frame does not answer: whatever is in it now is covered. The page itself, and what it scrolls, cannot be missed. */
+  async lose(frame: FrameClient, cause: unknown): Promise<void> {
+    if (!(cause instanceof CaptureError) || frame === this.#top || frame === this.#scrolled) throw cause;
+    const isIt = ([, each]: readonly [string, FrameClient]): boolean => each === frame;
+    const word = [...this.#inner].find(isIt)?.[0];
+    this.#waiting.delete([...this.#waiting].find(isIt)?.[0] ?? '');
+    if (word === undefined) return;
+    this.#inner.delete(word);
+    for (const around of this.frames) await around.disown(word).catch((reason: unknown) => this.lose(around, reason));
   }
 
-  async cover(): Promise<Stand> {
-    return standSchema.parse(await this.#ask(() => globalThis.annexaCapture?.session?.cover(), []));
+  /** Covers what nobody can look into, and what a person drew a box over. */
+  async cover(boxes: readonly Box[]): Promise<Stand> {
+    for (const frame of this.#inner.values()) await frame.cover();
+    const top = await this.#top.cover();
+    this.#scrolled = this.#inner.get(top.within ?? '') ?? null;
+    const stand = await this.#together(top);
+    this.#unread = stand.closedFrames;
+    if (boxes.length > 0) {
+      const { own, within } = this.#scrolled === null ? { own: boxes, within: [] } : boxesWithin(boxes, top, stand);
+      await this.#top.draw(own);
+      await this.#scrolled?.draw(within);
+    }
+    return stand;
   }
 
-  async goTo(top: number, first: boolean, last: boolean): Promise<Stand> {
-    return standSchema.parse(
-      await this.#ask(
-        (to: number, isFirst: boolean, isLast: boolean) => globalThis.annexaCapture?.session?.goTo(to, isFirst, isLast),
-        [top, first, last],
-      ),
-    );
+  async goTo(place: Place, first: boolean, last: boolean, more: boolean): Promise<Stand> {
+    const top = await this.#top.goTo(this.#scrolled ? null : place, first, last, more);
+    await this.#scrolled?.goTo(place, first, last, more);
+    return this.#together(top);
+  }
+
+  /** Every frame has what was changed last on the screen. */
+  async drawn(): Promise<void> {
+    await Promise.all([this.#top, ...this.#inner.values()].map((frame) => frame.drawn()));
   }
 
   async show(first: boolean, last: boolean): Promise<void> {
-    await this.#ask(
-      (isFirst: boolean, isLast: boolean) => {
-        globalThis.annexaCapture?.session?.show(isFirst, isLast);
-        return true;
-      },
-      [first, last],
-    );
+    await this.#top.show(first, last);
+    await this.#scrolled?.show(first, last);
   }
 
   async stand(): Promise<Stand> {
-    return standSchema.parse(await this.#ask(() => globalThis.annexaCapture?.session?.stand(), []));
+    return this.#together(await this.#top.stand());
+  }
+
+  async #together(top: Stand): Promise<Stand> {
+    let stand = top;
+    for (const frame of this.#inner.values()) {
+      const own = await frame.stand().catch(() => null);
+      if (own === null) continue;
+      if (frame === this.#scrolled) stand = standWithin(stand, own);
+      stand = {
+        ...stand,
+        closedFrames: stand.closedFrames + own.closedFrames,
+        pictures: stand.pictures + own.pictures,
+        coveredMedia: stand.coveredMedia || own.coveredMedia,
+        hidden: stand.hidden || own.hidden,
+      };
+    }
+    return stand;
   }
 
   async readText(): Promise<void> {
-    await this.#ask(async () => {
-      await globalThis.annexaCapture?.session?.readText();
-      return true;
-    }, []);
+    for (const frame of this.frames) await frame.readText();
   }
 
+  /** The page's text, then that of frames of other origins. */
   async text(): Promise<string> {
-    return z.string().parse(await this.#ask(() => globalThis.annexaCapture?.session?.text, []));
+    const texts: string[] = [];
+    for (const frame of this.frames) {
+      const text = await frame.text();
+      const [address = ''] = frame === this.#top ? [] : await frame.documents();
+      if (text !== '') texts.push(frame === this.#top ? text : `Frame of ${originOf(address)}\n\n${text}`);
+    }
+    return texts.join('\n\n');
   }
 
+  /** Addresses of every document that was looked into. */
+  async documents(): Promise<string[]> {
+    return (await Promise.all(this.frames.map((frame) => frame.documents()))).flat();
+  }
+
+  /** Of what several frames say, the page around them is believed first. */
   async facts(reading: PageReading): Promise<PageFacts> {
-    return parsePageFacts(
-      await this.#ask((given: PageReading) => globalThis.annexaCapture?.session?.facts(given), [reading]),
-    );
+    let facts = await this.#top.facts(reading);
+    for (const frame of this.#inner.values()) {
+      const own = await frame.facts(reading);
+      const known = (values: PageFacts['settings']) =>
+        Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+      facts = {
+        ...(facts.rows === null && own.rows !== null ? own : facts),
+        settings: { ...own.settings, ...known(facts.settings) },
+        identity: { ...own.identity, ...(known(facts.identity) as PageFacts['identity']) },
+      };
+    }
+    return facts;
   }
 
   async counts() {
-    return countsSchema.parse(await this.#ask(() => globalThis.annexaCapture?.session?.counts(), []));
+    return (await Promise.all(this.frames.map((frame) => frame.counts()))).flat();
   }
 
-  /** Goes to the next page of the list and waits until it is there. */
-  async turn(list: ListReading): Promise<Turn> {
-    return turnSchema.parse(await this.#ask((given: ListReading) => globalThis.annexaCapture?.turn(given), [list]));
+  turn(list: ListReading): Promise<Turn> {
+    return this.#top.turn(list);
   }
 
-  /** Gives the page back. A page that cannot be reached any more gives itself back. */
   async end(): Promise<void> {
-    try {
-      await this.#ask(() => {
-        globalThis.annexaCapture?.session?.end();
-        return true;
-      }, []);
-    } catch (cause) {
-      if (!(cause instanceof CaptureError)) throw cause;
-    }
-  }
-
-  async #ask<A extends unknown[]>(func: (...args: A) => unknown, args: A): Promise<unknown> {
-    return this.#run(async () => {
-      const [first] = await browser.scripting.executeScript({
-        target: { tabId: this.#tab },
-        func,
-        args,
-      });
-      const { result } = (first ?? {}) as { result?: unknown };
-      if (result === undefined || result === null) throw gone();
-      return result;
-    });
-  }
-
-  async #run<T>(action: () => Promise<T>): Promise<T> {
-    try {
-      return await inTime(action());
-    } catch (cause) {
-      if (cause instanceof CaptureError) throw cause;
-      throw refusalOf(cause);
-    }
+    await Promise.all(this.frames.map((frame) => frame.end()));
   }
 }
 
-/** A page that was left may be kept asleep, and never answers then. */
-const LONGEST_MS = 12_000;
-
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(gone()), LONGEST_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function gone(): CaptureError {
-  return new CaptureError('The page was reloaded or left while it was captured.', 'Capture it again.');
-}
-
-/** What the browser says, in a reader's words. */
-export function refusalOf(cause: unknown): CaptureError {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  if (/cannot access|permission|must request|activeTab|not allowed|extensions gallery|chrome:\/\//i.test(text)) {
-    return new CaptureError(
-      'The browser does not let Annexa see this page, or no longer does.',
-      'Click the Annexa button in the toolbar while the page is in front, and capture again.',
-    );
-  }
-  if (/no tab with id|frame .*(removed|0)|no frame|tab was closed|no longer exists|back\/forward cache/i.test(text)) {
-    return gone();
-  }
-  return new CaptureError(`The browser could not look into the page: ${text}`, 'Reload the page and capture it again.');
+function originOf(address: string): string {
+  return URL.parse(address)?.origin ?? 'another origin';
 }

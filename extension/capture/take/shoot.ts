@@ -1,6 +1,6 @@
 import { CaptureError } from '#shared/errors/capture-error.ts';
 import { browser } from '#extension/platform/browser.ts';
-import { refusalOf } from './page-client.ts';
+import { refusalOf } from './refusal.ts';
 
 /**
  * Chromium allows two pictures a second, counted from the first of each second; Firefox any number.
@@ -61,15 +61,16 @@ export async function shootWhole(
 
 async function inFront({ tab, url }: Target): Promise<void> {
   const now = await browser.tabs.get(tab).catch(() => null);
-  if (now === null) throw new CaptureError('The tab was closed while it was captured.', 'Open it again.');
+  if (now === null) throw new CaptureError('The tab was closed while it was captured.', 'Open it again.', 'closed');
   if (!now.active) {
     throw new CaptureError(
       'Another tab came in front while the page was captured.',
       'Stay on the page until the capture is done.',
+      'hidden',
     );
   }
   if (now.url !== undefined && now.url !== url) {
-    throw new CaptureError('The page went elsewhere while it was captured.', 'Capture it again.');
+    throw new CaptureError('The page went elsewhere while it was captured.', 'Capture it again.', 'left');
   }
 }
 

@@ -4,14 +4,15 @@ import { browser } from '#extension/platform/browser.ts';
 import type { Database } from '#extension/store/database.ts';
 import { problemOf } from '#extension/store/problem.ts';
 import type { Draft, Frame, TakeRequest } from '../draft.ts';
-import type { Stand } from '../page/session.ts';
+import type { Stand } from '../page/stand.ts';
 import type { Studio } from '../studio/studio.ts';
 import { snapshot } from './mhtml.ts';
+import { framesNote, picturesNote } from '../notes.ts';
+import type { FrameClient } from './frame-client.ts';
 import { PageClient } from './page-client.ts';
+import { endOf, leftsOf, missingOf, MOST_FRAMES } from './places.ts';
 import { shoot, shootWhole, type Target, untilNearly } from './shoot.ts';
 
-/** More than this is no page that anyone reads; what is left out is said. */
-const MOST_FRAMES = 160;
 const MOST_PAGES = 50;
 const MOST_LOADING_MS = 10_000;
 /** How often one picture is taken again because a secret came into view meanwhile. */
@@ -25,6 +26,14 @@ export interface TakeWork {
   /** How the page is read; null for a page that none knows. */
   readonly reading: PageReading | null;
   readonly signal: AbortSignal;
+}
+
+interface Shot {
+  readonly page: number;
+  readonly order: number;
+  readonly at: Stand;
+  /** One picture shows all of the page that the window scrolls. */
+  readonly whole: boolean;
 }
 
 const NO_READING: PageReading = { list: null, settings: {}, identity: {} };
@@ -69,8 +78,8 @@ class Taking {
     let pages = 0;
     for (;;) {
       await this.#page.begin({
-        boxes: this.#request.boxes,
         showFrames: this.#request.showFrames,
+        showPictures: this.#request.showPictures === true,
         list: reading?.list ?? null,
       });
       try {
@@ -79,18 +88,16 @@ class Taking {
         rows += read.rows ?? 0;
         facts = pages === 0 ? read : { ...read, rows: read.rows === null ? null : rows };
         texts.push(await this.#page.text());
-        if (pages === 0 && !stand.coveredMedia) mhtml = await this.#snapshot();
-        if (stand.coveredMedia) this.#notes.add('The saved page is left out: a box covers a picture in it.');
-        for (const { rule, count } of await this.#page.counts()) {
-          this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + count);
-        }
+        if (pages === 0) mhtml = await this.#snapshot(stand);
+        for (const { rule, count } of await this.#page.counts()) this.#count(rule, count);
+        this.#unread(stand);
       } finally {
         await this.#page.end();
       }
       pages += 1;
       if (!(await this.#turn(pages))) break;
     }
-    if (this.#request.boxes.length > 0) this.#rules.set('drawn-box', this.#request.boxes.length);
+    this.#count('drawn-box', this.#request.boxes.length);
     await db.drafts.update(draft.id, {
       finished: new Date().toISOString(),
       view: { width: stand.window.width, height: stand.window.height, scale: Math.round(stand.scale * 100) },
@@ -100,13 +107,32 @@ class Taking {
       pages,
       counts: [...this.#rules].map(([rule, count]) => ({ rule, count })),
       closedFrames: stand.closedFrames,
+      unscannedPictures: stand.pictures,
       notes: [...this.#notes],
     });
   }
 
-  #snapshot(): Promise<Uint8Array | null> {
-    const { studio } = this.#work;
-    return snapshot(this.#target.tab, { studio, emails: this.#request.emails, notes: this.#notes });
+  #count(rule: string, count: number): void {
+    if (count > 0) this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + count);
+  }
+
+  /** What nobody could look into is said, and counted where it is covered. */
+  #unread({ closedFrames, pictures }: Stand): void {
+    const { showFrames, showPictures = false } = this.#request;
+    if (closedFrames > 0) this.#notes.add(framesNote(closedFrames, showFrames));
+    if (pictures > 0) this.#notes.add(picturesNote(pictures, showPictures));
+    if (!showFrames) this.#count('frame-not-read', closedFrames);
+    if (!showPictures) this.#count('picture-not-scanned', pictures);
+  }
+
+  async #snapshot({ coveredMedia }: Stand): Promise<Uint8Array | null> {
+    if (coveredMedia) {
+      this.#notes.add('The saved page is left out: a box covers a picture in it.');
+      return null;
+    }
+    const { emails, showPictures = false } = this.#request;
+    const keep = { documents: await this.#page.documents(), pictures: showPictures };
+    return snapshot(this.#target.tab, { studio: this.#work.studio, emails, keep, notes: this.#notes });
   }
 
   /** The next page of the list, when all of them are wanted and there is one. */
@@ -140,53 +166,57 @@ class Taking {
 
   async #onePage(page: number): Promise<Stand> {
     await this.#maskNew();
-    let stand = await this.#page.cover();
-    if (stand.closedFrames > 0) this.#noteFrames(stand.closedFrames);
-    if (stand.beyond > 0) this.#notes.add(`${stand.beyond} pixels at the right of the window are not in the picture.`);
-    const end = (): number => Math.max(0, stand.height - stand.view.height);
-    let top = 0;
-    for (let order = 0; ; order += 1) {
-      const first = order === 0;
-      const last = top >= end();
-      stand = await this.#page.goTo(top, first, last);
-      const grown = last && top < end() - 1;
-      if (grown) await this.#page.show(first, false);
-      await untilNearly();
-      const before = await this.#maskNew();
-      const { bytes, changed } = await this.#picture(stand, first && last);
-      if (first || before.any || changed) await this.#page.readText();
-      stand = await this.#page.stand();
-      await this.#keep({ page, order, bytes, stand });
-      if (last && !grown) return stand;
-      if (order + 1 >= MOST_FRAMES) {
-        this.#notes.add(
-          `Only the first ${Math.round(stand.top + stand.view.height)} of ${stand.height} pixels are in the picture.`,
-        );
+    await this.#page.adopt();
+    let stand = await this.#page.cover(this.#request.boxes);
+    for (let order = 0, top = 0; ; ) {
+      const lefts = leftsOf(stand);
+      const lastRow = top >= endOf(stand);
+      let grown = false;
+      for (const [column, left] of lefts.entries()) {
+        // What belongs to the start or the end of the window stands at the left of the whole picture.
+        const [first, last] = [order === 0, lastRow && column === 0];
+        stand = await this.#page.goTo({ left, top }, first, last, !(first && last) || lefts.length > 1);
+        if (last && top < endOf(stand)) {
+          grown = true;
+          await this.#page.show(first, false);
+        }
+        stand = await this.#frame({ page, order, at: stand, whole: first && last && lefts.length === 1 });
+        order += 1;
+        if (order >= MOST_FRAMES) break;
+      }
+      if ((lastRow && !grown) || order >= MOST_FRAMES) {
+        for (const note of missingOf(stand, stand)) this.#notes.add(note);
         return stand;
       }
-      top = Math.min(top + stand.view.height, end());
+      top = Math.min(top + stand.view.height, endOf(stand));
       await this.#tell(stand);
     }
   }
 
-  #noteFrames(count: number): void {
-    const frames = count === 1 ? 'One frame' : `${count} frames`;
-    this.#notes.add(
-      this.#request.showFrames
-        ? `${frames} of another origin could not be looked into for secrets; a person chose to show it.`
-        : `${frames} of another origin could not be looked into, and is covered.`,
-    );
+  /** One picture of the window, with what is new on the page masked and read. */
+  async #frame({ page, order, at, whole }: Shot): Promise<Stand> {
+    await untilNearly();
+    const before = await this.#maskNew();
+    if (await this.#page.widen(await this.#page.stand())) {
+      await this.#maskNew();
+      await this.#page.adopt();
+      await this.#page.drawn();
+    } else if (before.found) await this.#page.drawn();
+    const { bytes, changed } = await this.#picture(at, whole);
+    if (order === 0 || before.any || changed) await this.#page.readText();
+    const stand = await this.#page.stand();
+    await this.#keep({ page, order, bytes, stand });
+    return stand;
   }
 
   /** A picture during which no secret came up; one during which one did is thrown away. */
-  async #picture(stand: Stand, only: boolean): Promise<{ bytes: Uint8Array; changed: boolean }> {
+  async #picture(stand: Stand, whole: boolean): Promise<{ bytes: Uint8Array; changed: boolean }> {
     const { signal } = this.#work;
     const target = this.#target;
     let changed = false;
     for (let tries = MOST_RETAKES; ; tries -= 1) {
       signal.throwIfAborted();
-      const whole = import.meta.env.FIREFOX && only && !stand.inner;
-      const bytes = whole
+      const bytes = import.meta.env.FIREFOX && whole && !stand.inner
         ? await shootWhole(target, { x: 0, y: 0, width: stand.window.width, height: stand.height })
         : await shoot(target, signal);
       const { hidden } = await this.#page.stand();
@@ -194,15 +224,18 @@ class Taking {
         throw new CaptureError(
           'The page was hidden while it was captured.',
           'Stay on the page until the capture is done.',
+          'hidden',
         );
       }
       const after = await this.#maskNew();
       changed ||= after.any;
       if (!after.found) return { bytes, changed };
+      await this.#page.drawn();
       if (tries === 0) {
         throw new CaptureError(
           'The page kept showing a secret while it was pictured, so nothing was saved.',
           'Hide the secret on the page, or wait until the page is quiet, and capture again.',
+          'secret',
         );
       }
     }
@@ -210,17 +243,35 @@ class Taking {
 
   /** Looks for secrets in all that has come up since the last look. */
   async #maskNew(): Promise<{ readonly any: boolean; readonly found: boolean }> {
-    let any = false;
-    let found = false;
+    let [any, found] = [false, false];
+    for (const frame of this.#page.frames) {
+      try {
+        const seen = await this.#maskFrame(frame);
+        any ||= seen.any;
+        found ||= seen.found;
+      } catch (cause) {
+        await this.#page.lose(frame, cause);
+        [any, found] = [true, true];
+      }
+    }
+    return { any, found };
+  }
+
+  /** What came up and cannot be looked into counts as found: it may be in the picture that was just taken. */
+  async #maskFrame(frame: FrameClient): Promise<{ readonly any: boolean; readonly found: boolean }> {
+    let [any, found] = [false, false];
     for (;;) {
       this.#work.signal.throwIfAborted();
-      const { texts, done } = await this.#page.collect();
+      const { texts, done, covered } = await frame.collect();
+      found ||= covered > 0;
       if (texts.length > 0) {
         any = true;
         const hits = await this.#work.studio.scan(texts, this.#request.emails);
         if (hits.some((each) => each.length > 0)) {
           found = true;
-          await this.#page.apply(hits);
+          await frame.apply(hits);
+          // The first look took the text as it was; what was masked is looked at until nothing is left.
+          continue;
         }
       }
       if (done) return { any, found };
@@ -228,8 +279,9 @@ class Taking {
   }
 
   async #keep({ page, order, bytes, stand }: { page: number; order: number; bytes: Uint8Array; stand: Stand }) {
-    const { top, view, window, height } = stand;
-    const frame: Frame = { draft: this.#work.draft.id, page, order, bytes, top, view, window, height };
+    const { left, top, view, bars, window, width, height } = stand;
+    const { id: draft } = this.#work.draft;
+    const frame: Frame = { draft, page, order, bytes, left, top, view, bars, window, width, height };
     await this.#work.db.frames.put(frame);
   }
 

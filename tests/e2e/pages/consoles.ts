@@ -131,3 +131,16 @@ export function paged(pages: number): string {
      </script>`,
   );
 }
+
+/** As many rows as a page can have, each as low as a hair, so that few pictures show all of them. */
+export function dense(count: number, where: 'inside' | 'window' = 'inside'): string {
+  const html = where === 'inside' ? inner(count) : long(count);
+  const low = 'td { height: 2px; padding: 0 4px; font-size: 2px; line-height: 2px; border: 0; }';
+  return html.replace('</style>', `${low}</style>`);
+}
+
+/** A list of people by their e-mail addresses: as many things to mask as rows. */
+export function mailing(count: number): string {
+  const people = Array.from({ length: count }, (_, at) => `<tr><td>Person ${at + 1}</td><td>person.${at + 1}@example.com</td></tr>`);
+  return page('People', 'td { height: 2px; padding: 0; border: 0; }', `<h1>People</h1><table style="font-size:2px;line-height:2px"><tbody>${people.join('')}</tbody></table>`);
+}

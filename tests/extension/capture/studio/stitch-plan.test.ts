@@ -1,41 +1,74 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, type Placed, planStitch } from '#extension/capture/studio/stitch-plan.ts';
+import { partsOf, type Placed, planStitch, type StitchPlan } from '#extension/capture/studio/stitch-plan.ts';
 
 const WINDOW = { width: 100, height: 80 };
 const whole = { x: 0, y: 0, ...WINDOW };
 const inside = { x: 20, y: 10, width: 70, height: 60 };
 
-const frame = (top: number, height: number, view = whole): Placed => ({ top, view, window: WINDOW, height });
+const frame = (top: number, view = whole, left = 0, bars = { right: 0, below: 0 }): Placed => ({
+  left,
+  top,
+  view,
+  bars,
+  window: WINDOW,
+});
+
+/** Every pixel of the picture is drawn, from pixels that a frame has. */
+function expectCovered({ width, height, copies }: StitchPlan, frames: number, actual: typeof WINDOW): void {
+  const covered = new Uint8Array(width * height);
+  for (const { to, from, frame: at } of copies) {
+    expect(from.x + from.width).toBeLessThanOrEqual(actual.width);
+    expect(from.y + from.height).toBeLessThanOrEqual(actual.height);
+    expect(at).toBeLessThan(frames);
+    for (let y = to.y; y < to.y + to.height; y += 1) covered.fill(1, y * width + to.x, y * width + to.x + to.width);
+  }
+  expect(covered.indexOf(0)).toBe(-1);
+}
 
 describe('planStitch', () => {
   it('takes a single frame as it is', () => {
-    const { width, height, copies } = planStitch([frame(0, 80)], { width: 200, height: 160 });
+    const { width, height, copies } = planStitch([frame(0)], { width: 200, height: 160 });
     expect([width, height, copies.length]).toEqual([200, 160, 1]);
   });
 
   it('makes a window as high as its content, whatever the last frame overlaps', () => {
-    const plan = planStitch([frame(0, 200), frame(80, 200), frame(120, 200)], WINDOW);
+    const plan = planStitch([frame(0), frame(80), frame(120)], WINDOW);
     expect(plan.height).toBe(200);
-    expect(plan.copies.filter(({ from }) => from.height > 0).map(({ to }) => to.y)).toEqual([0, 80, 120]);
+    expect(plan.copies.map(({ to }) => to.y)).toEqual([0, 80, 120]);
   });
 
   it('covers every pixel of a picture with an area inside that scrolls', () => {
-    const frames = [frame(0, 150, inside), frame(60, 150, inside), frame(90, 150, inside)];
-    const plan = planStitch(frames, { width: 200, height: 160 });
+    const plan = planStitch([frame(0, inside), frame(60, inside), frame(90, inside)], { width: 200, height: 160 });
     expect([plan.width, plan.height]).toEqual([200, 160 + 2 * 90]);
-    const covered = new Uint8Array(plan.width * plan.height);
-    for (const { to, from, frame: at } of plan.copies) {
-      expect(from.x + from.width).toBeLessThanOrEqual(200);
-      expect(from.y + from.height).toBeLessThanOrEqual(160);
-      expect(at).toBeLessThan(3);
-      for (let y = to.y; y < to.y + to.height; y += 1) covered.fill(1, y * 200 + to.x, y * 200 + to.x + to.width);
-    }
-    expect(covered.indexOf(0)).toBe(-1);
+    expectCovered(plan, 3, { width: 200, height: 160 });
   });
 
   it('takes what is below the area from the last frame', () => {
-    const plan = planStitch([frame(0, 120, inside), frame(60, 120, inside)], WINDOW);
-    expect(plan.copies.at(-1)).toMatchObject({ frame: 1, from: { y: 70, height: 10 }, to: { y: 130 } });
+    const plan = planStitch([frame(0, inside), frame(60, inside)], WINDOW);
+    expect(plan.copies.find(({ to }) => to.y === 130)).toMatchObject({ frame: 1, from: { y: 70, height: 10 } });
+  });
+
+  it('grows to both sides with an area that scrolls both ways', () => {
+    const frames = [0, 60, 90].flatMap((top) => [0, 70, 110].map((left) => frame(top, inside, left)));
+    const plan = planStitch(frames, WINDOW);
+    expect([plan.width, plan.height]).toEqual([100 + 110, 80 + 90]);
+    expectCovered(plan, 9, WINDOW);
+    // What is below comes from the last row, whose first column is the seventh frame.
+    expect(plan.copies.filter(({ to }) => to.y >= 160).every(({ frame: at }) => at === 6)).toBe(true);
+    // The corner at the right stands beyond the content.
+    expect(plan.copies).toContainEqual({
+      frame: 0,
+      from: { x: 90, y: 0, width: 10, height: 10 },
+      to: { x: 200, y: 0, width: 10, height: 10 },
+    });
+  });
+
+  it('cuts scroll bars out', () => {
+    const view = { x: 0, y: 0, width: 85, height: 80 };
+    const bars = { right: 15, below: 0 };
+    const plan = planStitch([frame(0, view, 0, bars), frame(80, view, 0, bars)], WINDOW);
+    expect([plan.width, plan.height]).toEqual([85, 160]);
+    expectCovered(plan, 2, WINDOW);
   });
 });
 
