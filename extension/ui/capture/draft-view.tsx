@@ -30,6 +30,7 @@ export function DraftView({ draft, retake, saved }: Props) {
   const busy = useSignal(false);
   const page = draft.choice.page === null ? null : (consolePages.get(draft.choice.page) ?? null);
   const completeness = completenessOf(draft.facts, draft.pages, draft.notes, page?.rows ?? null);
+  const pictureCount = draft.unscannedPictures ?? 0;
   const drawn = JSON.stringify(boxes.value) !== JSON.stringify(draft.request.boxes);
   const again = async (change: Partial<TakeRequest>): Promise<void> => {
     busy.value = true;
@@ -73,6 +74,11 @@ export function DraftView({ draft, retake, saved }: Props) {
         {draft.closedFrames > 0 && !draft.request.showFrames && (
           <button type="button" class="link small" onClick={() => void again({ showFrames: true })}>
             Show what is in {draft.closedFrames === 1 ? 'this frame' : 'these frames'}, unchecked
+          </button>
+        )}
+        {pictureCount > 0 && draft.request.showPictures !== true && (
+          <button type="button" class="link small" onClick={() => void again({ showPictures: true })}>
+            Show {pictureCount === 1 ? 'this picture' : `these ${pictureCount} pictures`}, unchecked
           </button>
         )}
       </section>
