@@ -22,6 +22,12 @@ export interface CaptureBrowser {
   panel(page: Page, query?: string): Promise<Page>;
   extensionPage(path: string): Promise<Page>;
   tabOf(page: Page): Promise<number>;
+  /** The number on the button, for a tab. */
+  badge(tab: number): Promise<string>;
+  /** Presses the key of a command, as the browser tells the extension of it. */
+  command(name: string, tab: number): Promise<void>;
+  /** Says yes to the browser's question about a host before it is asked, since no test can answer it then. */
+  allowHost(pattern: string): Promise<void>;
   /** Hosts that the console script is registered on. */
   registered(): Promise<readonly string[]>;
   /** Takes the access to hosts back, as a person does in the browser's own page. */
@@ -126,6 +132,25 @@ export async function startCaptureBrowser(
       await panel.goto(`chrome-extension://${id}/sidepanel.html?tab=${tab}${query}`);
       await page.bringToFront();
       return panel;
+    },
+    badge: async (tab) => (await bare()).evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab),
+    async command(name, tab) {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      await worker.evaluate(
+        async ([command, tabId]) => {
+          chrome.commands.onCommand.dispatch(command, await chrome.tabs.get(tabId));
+        },
+        [name, tab] as const,
+      );
+    },
+    async allowHost(pattern) {
+      const extensions = await context.newPage();
+      await extensions.goto('chrome://extensions');
+      await extensions.evaluate(([extension, host]) => chrome.developerPrivate.addHostPermission(extension, host), [
+        id,
+        pattern,
+      ] as const);
+      await extensions.close();
     },
     async registered() {
       const scripts = await (await bare()).evaluate(() => chrome.scripting.getRegisteredContentScripts());

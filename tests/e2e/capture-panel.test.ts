@@ -1,41 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { haveChromium, picture } from './browser.ts';
 import { type CaptureBrowser, startCaptureBrowser } from './capture-browser.ts';
 import { artifact, capture, newest, pressed, statements, stateOf } from './capture-steps.ts';
+import { looksWell } from './looks.ts';
 import { inner, long, paged, virtualised } from './pages/consoles.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    interface Result {
-      violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[];
-    }
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<Result> } };
-    return (await axe.run()).violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-}
-
-/** Light and dark, looked at by axe and kept for people. */
-async function looksWell(page: Page, name: string): Promise<void> {
-  await page.bringToFront();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await picture(page, `${name}-${colorScheme}`);
-    expect(await objections(page)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 const PEOPLE = 'https://github.com/orgs/acme/people';
 const USERS = 'https://eu-central-1.console.aws.amazon.com/iam/home#/users';
-const UNKNOWN = 'https://intranet.example/training';
 
 /** As it is installed: no host granted, one page seen through a click on the button. */
 describe.runIf(haveChromium())('the side panel, with no host granted', () => {
@@ -152,51 +124,11 @@ describe.runIf(haveChromium())('the side panel, with no host granted', () => {
     await page.close();
   });
 
-  it('remembers in one choice that it was another page', async () => {
-    const page = await browser.open(USERS);
-    await pressed(browser, page);
-    const panel = await browser.panel(page);
-    const title = panel.locator('#page-title');
-    await title.waitFor();
-    const first = await title.textContent();
-    await panel.getByLabel('Which page it really is').selectOption('aws/iam-roles');
-    await expect.poll(() => title.textContent()).not.toBe(first);
-    await panel.reload();
-    await panel.getByText('You said so.').waitFor();
-    await panel.getByRole('button', { name: 'Recognise it by its address again' }).click();
-    await expect.poll(() => title.textContent()).toBe(first);
-    await panel.close();
-    await page.close();
-  });
-
-  it('maps a page by hand that none knows', async () => {
-    const page = await browser.open(UNKNOWN);
-    await pressed(browser, page);
-    const panel = await browser.panel(page);
-    await panel.getByText('is no page that Annexa knows').waitFor();
-    await panel.getByRole('button', { name: 'Capture', exact: true }).click();
-    await panel.getByRole('button', { name: 'Save as evidence' }).waitFor({ timeout: 20_000 });
-    await panel.getByLabel(/What does this page show/).fill('Everyone finished the security training.');
-    await panel.getByLabel('For which control?').selectOption('A.6.3');
-    await panel
-      .getByLabel(/What it shows about the control/)
-      .fill('It lists who finished the course, not what is in it.');
-    await looksWell(panel, 'panel-by-hand');
-    await panel.getByRole('button', { name: 'Save as evidence' }).click();
-    await panel.getByText('Captured once').waitFor();
-    const mapping = (await statements(from)).at(-1);
-    expect(mapping?.predicate).toMatchObject({
-      by: { kind: 'person' },
-      controls: [{ id: 'A.6.3', strength: 'supporting' }],
-    });
-    await panel.close();
-    await page.close();
-  });
-
   it('never calls a cut list whole, and goes through all of its pages when asked', async () => {
     const page = await browser.open(PEOPLE);
     await pressed(browser, page);
     const panel = await browser.panel(page);
+    await panel.getByText(/^Shown before it is saved/).click();
     await panel.getByLabel('Show me the picture before it is saved').uncheck();
     await panel.getByRole('button', { name: 'Capture', exact: true }).click();
     await panel.getByText('Saved as evidence.').waitFor({ timeout: 20_000 });

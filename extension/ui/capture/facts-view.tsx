@@ -4,13 +4,16 @@ import { completenessOf, extentLine } from '#extension/capture/studio/completene
 interface Props {
   readonly facts: PageFacts;
   readonly rows: readonly [one: string, many: string] | null;
+  /** What settings are called, where they have a name of their own. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** What the page says of itself now, and what it should show and does not. */
-export function FactsView({ facts, rows }: Props) {
+export function FactsView({ facts, rows, names }: Props) {
+  const nameOf = (setting: string): string => names.get(setting) ?? inWords(setting);
   const settings = Object.entries(facts.settings);
   const seen = settings.filter(([, value]) => value !== null);
-  const unseen = settings.filter(([, value]) => value === null).map(([name]) => inWords(name));
+  const unseen = settings.filter(([, value]) => value === null).map(([name]) => nameOf(name));
   const extent = rows === null ? null : completenessOf(facts, 1, [], rows);
   if (extent === null && settings.length === 0) return null;
   return (
@@ -24,7 +27,7 @@ export function FactsView({ facts, rows }: Props) {
         <dl class="settings">
           {seen.map(([name, value]) => (
             <div key={name}>
-              <dt class="dim">{inWords(name)}</dt>
+              <dt class="dim">{nameOf(name)}</dt>
               <dd>{typeof value === 'boolean' ? (value ? 'on' : 'off') : value}</dd>
             </div>
           ))}

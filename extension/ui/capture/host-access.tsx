@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { askToSavePages, CAN_SAVE_PAGES, maySavePages, stopSavingPages } from '#extension/capture/panel/saved-pages.ts';
-import { consoleMatches } from '#extension/consoles/sightings.ts';
+import { consoleMatches, sites } from '#extension/consoles/sightings.ts';
 import { dropOrigins, holdsOrigins, requestOrigins } from '#extension/platform/permissions.ts';
 import { Tick } from './capture-bar.tsx';
 
@@ -22,7 +22,7 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
       {origins.length > 0 && (
         <>
           <Tick
-            label="See by itself when I am on this console"
+            label={`See by itself when I am on ${sites.get(provider ?? '')?.title ?? 'this console'}`}
             value={sees.value}
             set={(wanted) => {
               // Asked for first of all: after anything awaited the click does not count any more.
@@ -31,8 +31,9 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
             }}
           />
           <p class="dim">
-            The number on the button then shows without a click. For {origins.length}{' '}
-            {origins.length === 1 ? 'host' : 'hosts'}; a capture needs only the click on the button.
+            The number on the button then shows without a click, and the panel reads what the page says. For{' '}
+            {origins.map(hostOf).join(', ')}; untick it to take it back. Nothing is sent there, and a capture needs only
+            the click on the button.
           </p>
         </>
       )}
@@ -51,6 +52,10 @@ export function HostAccess({ provider }: { readonly provider: string | null }) {
       )}
     </details>
   );
+}
+
+function hostOf(pattern: string): string {
+  return pattern.replace(/^https:\/\/([^/]+)\/.*$/, '$1');
 }
 
 /** Giving something back answers nothing, and then it is gone. */

@@ -29,20 +29,25 @@ export function OwnHost({ tab, url, changed }: Props) {
     const root = hint?.provider === provider ? hint.root : '';
     void sayHost(database(), { provider, host: `${host}${root}` }).then(changed);
   };
-  const ordered = [...HOSTABLE].sort((a, b) => Number(b === hint?.provider) - Number(a === hint?.provider));
+  const offer = (provider: string) => (
+    <button key={provider} type="button" class="button small" onClick={() => say(provider)}>
+      {host} is my {nameOf(provider)}
+    </button>
+  );
+  const others = HOSTABLE.filter((provider) => provider !== hint?.provider);
   return (
-    <fieldset class="own-host small">
-      <legend class="dim">
-        {hint === null
-          ? `Is ${host} a system of your own?`
-          : `This looks like ${nameOf(hint.provider)} on a host of your own.`}
-      </legend>
-      {ordered.map((provider) => (
-        <button key={provider} type="button" class="button small" onClick={() => say(provider)}>
-          {host} is my {nameOf(provider)}
-        </button>
-      ))}
-    </fieldset>
+    <div class="own-host small">
+      {hint !== null && (
+        <>
+          <p class="dim">This looks like {nameOf(hint.provider)} on a host of your own.</p>
+          {offer(hint.provider)}
+        </>
+      )}
+      <details>
+        <summary>{hint === null ? `Is ${host} a system of your own?` : 'It is another system'}</summary>
+        <div class="own-host">{others.map(offer)}</div>
+      </details>
+    </div>
   );
 }
 

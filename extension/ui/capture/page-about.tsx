@@ -20,7 +20,10 @@ interface Props {
 
 /** What a page is, what it can show, and what somebody who checks it will look for. */
 export function PageAbout({ recognition, facts, report, latest }: Props) {
-  const { title, system, subject, claim, visible, controls, api, rows, confidence } = recognition;
+  const { title, system, subject, claim, visible, controls, api, rows, confidence, beside = [] } = recognition;
+  const names = new Map(
+    beside.flatMap(({ setting, what }) => (setting === undefined ? [] : [[setting, what] as const])),
+  );
   const strengths = Object.fromEntries(controls.map(({ id, strength }) => [id, strength]));
   const open = new Set(openGaps(report, recognition.id, strengths, new Date().toISOString()));
   const ordered = [...controls].sort((a, b) => Number(open.has(b.id)) - Number(open.has(a.id)));
@@ -41,7 +44,7 @@ export function PageAbout({ recognition, facts, report, latest }: Props) {
         <LastCapture latest={latest} />
         {confidence === 'likely' && <p class="small dim">The address is like one of this page; look whether it is.</p>}
       </section>
-      {facts !== null && <FactsView facts={facts} rows={rows} />}
+      {facts !== null && <FactsView facts={facts} rows={rows} names={names} />}
       <section class="page-part" aria-labelledby="looks-title">
         <h2 id="looks-title">An auditor looks for</h2>
         <ul class="looks">
@@ -57,7 +60,9 @@ export function PageAbout({ recognition, facts, report, latest }: Props) {
       </section>
       <section class="page-part" aria-labelledby="gaps-title">
         <h2 id="gaps-title">
-          {open.size === 0 ? 'No open gap here' : `${open.size} of ${controls.length} controls open here`}
+          {open.size === 0
+            ? 'No control here that a capture would bring further'
+            : `${open.size} of ${controls.length} controls open here`}
         </h2>
         <ul>
           {ordered.map(({ id, strength, rationale }) => {
@@ -84,10 +89,14 @@ function LastCapture({ latest }: { readonly latest: SavedCapture | null }) {
   const now = Date.now();
   if (latest === null) return <p class="last small">Not captured before.</p>;
   const over = Date.parse(latest.expires) < now;
+  const differs = latest.comparisons.some(({ values }) => values.some(({ agrees }) => !agrees));
   return (
-    <p class={over ? 'last small over' : 'last small'}>
-      Captured {ago(latest.effective, now)}, {over ? 'expired' : 'expires'} {until(latest.expires, now)}.
-    </p>
+    <>
+      <p class={over ? 'last small over' : 'last small'}>
+        Captured {ago(latest.effective, now)}, {over ? 'expired' : 'expires'} {until(latest.expires, now)}.
+      </p>
+      {differs && <p class="last small over">Page and API said different things: see below.</p>}
+    </>
   );
 }
 

@@ -1,6 +1,14 @@
 import { openTab } from '#extension/capture/panel/active-tab.ts';
 import type { SavedCapture } from '#extension/capture/panel/history.ts';
+import { consolePages } from '#extension/consoles/registry.ts';
 import { until } from '../when.ts';
+
+/** As the page is known here, since consoles give many of their pages one title. */
+function titleOf({ page, title, url }: SavedCapture['capture']): string {
+  const known = page === null ? undefined : consolePages.get(page);
+  if (known !== undefined) return `${known.system}: ${known.title}`;
+  return title === '' ? url : title;
+}
 
 interface Props {
   readonly due: ReadonlyMap<string, readonly SavedCapture[]>;
@@ -30,7 +38,7 @@ export function QueueView({ due, opened }: Props) {
           <ul>
             {captures.map(({ id, capture, scope, expires }) => (
               <li key={id} class="due">
-                <span class="due-title">{capture.title === '' ? capture.url : capture.title}</span>
+                <span class="due-title">{titleOf(capture)}</span>
                 <span class="small dim">
                   {scope.tenant}, {Date.parse(expires) < now ? 'expired' : 'expires'} {until(expires, now)}
                 </span>
