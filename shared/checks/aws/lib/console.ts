@@ -1,6 +1,9 @@
 import type { Scope } from '#shared/evidence/record.ts';
 
-/** Console pages of a region, in its partition. Tenant-wide pages open in the commercial partition's home. */
+/**
+ * Console pages of a region, in its partition. What is not of a region opens in the region that the scope
+ * names besides, and without one in the home of the commercial partition.
+ */
 export function page(service: string, rest = '', fixed?: string): (scope: Scope) => string {
   return (scope) => {
     const region = scope.region ?? fixed ?? 'us-east-1';
