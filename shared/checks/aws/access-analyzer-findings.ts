@@ -15,7 +15,7 @@ export default perItem('aws/access-analyzer', {
     partial('A.5.18', 'Access from outside is reviewed, and archived once accepted.'),
   ],
   remedy: {
-    text: 'Remove the access, or archive the finding with a reason.',
+    text: 'Open the finding: remove the access at the resource, or choose "Archive" and record why it is meant (aws accessanalyzer update-findings --status ARCHIVED).',
     url: page('access-analyzer', '#/findings'),
   },
   none: (facts) => ifLooking(facts, 'external'),

@@ -14,7 +14,7 @@ export default perItem('aws/access-analyzer', {
     partial('A.5.18', 'Rights that are not used are found and decided on; needs an analyzer for unused access.'),
   ],
   remedy: {
-    text: 'Remove the rights, or archive the finding with a reason.',
+    text: 'Open the finding: delete the role, key or permission, or choose "Archive" and record why it is kept.',
     url: page('access-analyzer', '#/unused-access'),
   },
   none: (facts) => ifLooking(facts, 'unused'),

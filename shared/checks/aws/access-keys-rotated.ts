@@ -15,7 +15,7 @@ export default perItem('aws/identities', {
     supporting('A.8.24', 'Keys have a lifetime in practice; these are access keys, not encryption keys.'),
   ],
   remedy: {
-    text: 'Make a new key, move its users over, then deactivate and delete the old one.',
+    text: 'Under "Security credentials" of the user create a second key, move what uses the old one, then deactivate and delete the old one (aws iam update-access-key --status Inactive).',
     url: page('iam', '#/users'),
   },
   verdict: (user, _, context) => {

@@ -14,7 +14,10 @@ export default perItem('aws/identities', {
     direct('A.5.18', 'Access that nobody uses is taken away; judged by last use, which a review has to confirm.'),
     partial('A.5.17', 'Secrets without a purpose do not lie about.'),
   ],
-  remedy: { text: 'Deactivate the key, and delete it when nothing breaks.', url: page('iam', '#/users') },
+  remedy: {
+    text: 'Under "Security credentials" of the user deactivate the key (aws iam update-access-key --status Inactive), and delete it when nothing breaks.',
+    url: page('iam', '#/users'),
+  },
   verdict: (user, _, context) => {
     const active = user.keys.filter((key) => key.active);
     const idle = active.filter((key) => {

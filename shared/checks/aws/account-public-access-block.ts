@@ -11,7 +11,7 @@ export default perAccount('aws/account', {
     partial('A.8.12', 'Closes the commonest way data leaves a cloud account; other ways are judged apart.'),
   ],
   remedy: {
-    text: 'Switch on all four settings of "Block Public Access" for the account.',
+    text: 'Under "Block Public Access settings for this account" switch on all four (aws s3control put-public-access-block --account-id).',
     url: page('s3', '', 'us-east-1'),
   },
   verdict: ({ publicAccessBlock }) =>

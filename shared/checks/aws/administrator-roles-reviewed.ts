@@ -17,7 +17,7 @@ export default perItem('aws/identities', {
     partial('A.5.18', 'Gives the review of access rights its list for the most powerful ones.'),
   ],
   remedy: {
-    text: 'Confirm who needs the role and who may assume it, and record the review.',
+    text: 'Open the role, read "Trust relationships" and "Last accessed", confirm who needs it, and record the review.',
     url: page('iam', '#/roles'),
   },
   verdict: (role, { policies }) => {

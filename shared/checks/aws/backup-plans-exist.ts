@@ -10,7 +10,10 @@ export default perRegion('aws/backup', {
     partial('A.8.13', 'There is a plan that makes backups; what it covers and when it last ran is judged apart.'),
     supporting('A.5.30', 'A part of being ready for disruption.'),
   ],
-  remedy: { text: 'Create a backup plan.', url: page('backup', '#/backupplan') },
+  remedy: {
+    text: 'Choose "Create backup plan", start from a template, and assign resources by tag (aws backup create-backup-plan).',
+    url: page('backup', '#/backupplan'),
+  },
   verdict: ({ plans, protected: resources }) =>
     judge(plans, ({ items, unseen }) => {
       if (items.length > 0) return pass(items.map((plan) => plan.name).join(', '));

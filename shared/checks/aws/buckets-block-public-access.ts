@@ -11,7 +11,10 @@ export default perResource('buckets', {
     partial('A.8.3', 'The bucket stays closed even if the block of the account is lifted.'),
     supporting('A.8.12', 'A second lock against publishing by mistake.'),
   ],
-  remedy: { text: 'Switch on all four settings of the public access block.', url: page('s3') },
+  remedy: {
+    text: 'Under "Permissions" of the bucket edit "Block public access" and switch on all four (aws s3api put-public-access-block).',
+    url: page('s3'),
+  },
   verdict: (bucket) =>
     judge(bucket.block, (block) => {
       if (block === null) return fail('it has no public access block');

@@ -10,7 +10,10 @@ export default perResource('buckets', {
   controls: [
     partial('A.8.24', 'What is stored is encrypted without anyone having to ask for it; keys are judged apart.'),
   ],
-  remedy: { text: 'Set default encryption on the bucket, with a KMS key for confidential data.', url: page('s3') },
+  remedy: {
+    text: 'Under "Properties" of the bucket edit "Default encryption"; choose a KMS key for confidential data (aws s3api put-bucket-encryption).',
+    url: page('s3'),
+  },
   verdict: (bucket) =>
     judge(bucket.encryption, (kind) => (kind === null ? fail('no default encryption is set') : pass(kind))),
 });

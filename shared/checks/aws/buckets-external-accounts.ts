@@ -15,7 +15,10 @@ export default perResource('buckets', {
     ),
     supporting('A.5.19', 'Some of them may be suppliers.'),
   ],
-  remedy: { text: 'Confirm the accounts in the bucket policy, or remove them.', url: page('s3') },
+  remedy: {
+    text: 'Confirm each account against the list of suppliers, or take it out under "Permissions", "Bucket policy".',
+    url: page('s3'),
+  },
   verdict: (bucket, _, { scope }) =>
     judge(bucket.policy, (policy) => {
       const others = policy === null ? [] : outsiders(policy, scope.tenant);

@@ -13,7 +13,10 @@ export default perResource('buckets', {
       'Who reads and changes objects leaves a trace; data events of a trail do the same and are judged apart.',
     ),
   ],
-  remedy: { text: 'Switch on server access logging.', url: page('s3') },
+  remedy: {
+    text: 'Under "Properties" of the bucket edit "Server access logging" and name a target bucket (aws s3api put-bucket-logging).',
+    url: page('s3'),
+  },
   verdict: (bucket) =>
     judge(bucket.logging, (target) => (target === null ? fail('access is not logged') : pass(target))),
 });

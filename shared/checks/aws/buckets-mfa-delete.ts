@@ -12,6 +12,9 @@ export default perResource('buckets', {
     supporting('A.8.10', 'Deleting for good takes a second factor.'),
     supporting('A.8.13', 'Old versions survive stolen keys.'),
   ],
-  remedy: { text: 'Switch on MFA delete as the root user, or use Object Lock.', url: page('s3') },
+  remedy: {
+    text: 'As the root user run aws s3api put-bucket-versioning with Status=Enabled,MFADelete=Enabled and --mfa; the console cannot.',
+    url: page('s3'),
+  },
   verdict: (bucket) => judge(bucket.mfaDelete, (set) => (set ? pass() : fail('MFA delete is off'))),
 });

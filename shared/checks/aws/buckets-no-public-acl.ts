@@ -8,7 +8,10 @@ export default perResource('buckets', {
   severity: 'high',
   subjects: ['S3 bucket', 'S3 buckets'],
   controls: [partial('A.8.3', 'This old way of granting access is not used for everyone, whatever blocks it today.')],
-  remedy: { text: 'Remove the grant, and disable ACLs by object ownership.', url: page('s3') },
+  remedy: {
+    text: 'Under "Permissions" of the bucket remove the grant to everyone, then set "Object Ownership" to "Bucket owner enforced" (aws s3api put-bucket-ownership-controls).',
+    url: page('s3'),
+  },
   verdict: (bucket) => {
     if (!bucket.aclPublic.known && bucket.block.known && bucket.block.value?.ignorePublicAcls)
       return notApplicable('public ACLs are ignored, so the ACL was not asked for');

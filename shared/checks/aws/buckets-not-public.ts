@@ -16,7 +16,10 @@ export default defineCheck<Pick<AwsFacts, 'aws/resources' | 'aws/account'>>({
     ),
     partial('A.8.12', 'The bucket does not leak to everyone; leaks through rightful users are not seen.'),
   ],
-  remedy: { text: 'Switch on the public access block of the bucket, and remove the public grant.', url: page('s3') },
+  remedy: {
+    text: 'Under "Permissions" of the bucket switch on "Block public access", and take the public grant out of the policy or the ACL.',
+    url: page('s3'),
+  },
   evaluate: (inputs, context) => {
     const block = part(inputs['aws/account'], (facts) => facts.publicAccessBlock);
     return judged(

@@ -21,7 +21,7 @@ export default defineCheck<Pick<AwsFacts, 'aws/monitoring' | 'aws/resources'>>({
     ),
   ],
   remedy: {
-    text: 'Set alarms on the processor, memory and storage of what has a limit, with an action that tells someone.',
+    text: 'Choose "Create alarm" on the processor, memory and storage metrics of what has a limit, with an SNS topic that someone reads (aws cloudwatch put-metric-alarm).',
     url: page('cloudwatch', '#alarmsV2:'),
   },
   evaluate: (inputs, { scope }) => {

@@ -14,7 +14,7 @@ export default perRegion('aws/resources', {
     supporting('A.5.33', 'The history is kept outside the service.'),
   ],
   remedy: {
-    text: 'Open the settings of AWS Config and repair its delivery channel.',
+    text: 'Under "Settings" repair the delivery channel: the bucket has to exist and its policy to let config.amazonaws.com write (aws configservice put-delivery-channel).',
     url: page('config', '#/settings'),
   },
   verdict: ({ recorder, delivery }) =>

@@ -14,7 +14,10 @@ export default perRegion('aws/resources', {
     partial('A.5.9', 'Gives an inventory of what there is; does not name owners.'),
     partial('A.8.32', 'Every change of a resource leaves a record; not that it was approved.'),
   ],
-  remedy: { text: 'Set up a configuration recorder in the region, and start it.', url: page('config', '#/settings') },
+  remedy: {
+    text: 'Under "Settings" set up a recorder for all resources in the region and start it (aws configservice start-configuration-recorder).',
+    url: page('config', '#/settings'),
+  },
   verdict: ({ recorder, recorderStatus }) =>
     judge(recorder, (there) => {
       if (there === null) return fail('there is no configuration recorder');

@@ -15,7 +15,10 @@ export default perItem('aws/resources', {
     partial('A.5.36', 'The verdicts of the account on itself, against the rules it has chosen.'),
     partial('A.8.9', 'Departures from the wanted configuration are known, one by one.'),
   ],
-  remedy: { text: 'Open the rule and repair or except the resource.', url: page('config', '#/rules') },
+  remedy: {
+    text: 'Open the rule, repair each resource that does not comply or use "Manage remediation"; change the rule where it is wrong.',
+    url: page('config', '#/rules'),
+  },
   verdict: ({ compliant, failing }) => {
     if (failing.length > 0) return fail(`does not comply with ${failing.join(', ')}`);
     if (compliant === null) return unavailable(unknown('AWS Config has no verdict yet'));

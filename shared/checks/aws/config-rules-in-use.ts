@@ -13,7 +13,10 @@ export default perRegion('aws/resources', {
     ),
     partial('A.5.36', 'Compliance with own rules is checked by machine.'),
   ],
-  remedy: { text: 'Add managed rules or a conformance pack.', url: page('config', '#/rules') },
+  remedy: {
+    text: 'Under "Rules" choose "Add rule", or under "Conformance packs" deploy a pack (aws configservice put-conformance-pack).',
+    url: page('config', '#/rules'),
+  },
   verdict: ({ recorder, rules }) => {
     if (recorder.known && recorder.value === null)
       return notApplicable('there is no configuration recorder, which is judged apart');

@@ -16,7 +16,10 @@ export default perItem('aws/resources', {
       'A set of rules that the organisation chose is met as a whole; what it stands for is in its name.',
     ),
   ],
-  remedy: { text: 'Open the pack and work through what does not comply.', url: page('config', '#/conformance-packs') },
+  remedy: {
+    text: 'Open the pack, then each rule that is not met, and repair what it lists.',
+    url: page('config', '#/conformance-packs'),
+  },
   verdict: ({ compliant, failing }) => {
     if (compliant === null) return unavailable(unknown('AWS Config has no verdict on the pack'));
     return compliant ? pass() : fail(`not met: ${failing.join(', ') || 'rules of it'}`);

@@ -15,7 +15,10 @@ export default perItem('aws/identities', {
     direct('A.5.18', 'Sign-ins that nobody uses are taken away; judged by last use, which a review has to confirm.'),
     supporting('A.5.16', 'Identities end when their use ends.'),
   ],
-  remedy: { text: 'Remove the console password, or the user.', url: page('iam', '#/users') },
+  remedy: {
+    text: 'Under "Security credentials" of the user disable console access (aws iam delete-login-profile), or delete the user.',
+    url: page('iam', '#/users'),
+  },
   verdict: (user, _, context) => {
     if (!user.password.known) return unavailable(user.password);
     if (!user.passwordUsed.known) return unavailable(user.passwordUsed);

@@ -17,7 +17,10 @@ export default perItem('aws/identities', {
     ),
     supporting('A.5.17', 'A stolen password alone does not open the console.'),
   ],
-  remedy: { text: 'Have the user assign an MFA device, or remove the console password.', url: page('iam', '#/users') },
+  remedy: {
+    text: 'Have the user assign a device under "Security credentials", "Assign MFA device", or disable console access (aws iam delete-login-profile).',
+    url: page('iam', '#/users'),
+  },
   verdict: (user) => {
     if (!user.password.known) return unavailable(user.password);
     return judge(user.mfa, (set) => (set ? pass() : fail('has a console password and no MFA device')));

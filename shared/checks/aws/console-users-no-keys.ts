@@ -14,7 +14,7 @@ export default perItem('aws/identities', {
     supporting('A.5.16', 'People and programs have identities of their own; the pattern is judged, not the purpose.'),
   ],
   remedy: {
-    text: 'Give programs a role, and people short-lived keys from IAM Identity Center.',
+    text: 'Move the program to a role, give people short-lived keys (aws sso login), and delete the key.',
     url: page('iam', '#/users'),
   },
   verdict: (user) => {

@@ -8,7 +8,10 @@ export default perResource('databaseClusters', {
   severity: 'high',
   subjects: ['database cluster', 'database clusters'],
   controls: [partial('A.8.13', 'Backups are made and kept for a time; that they can be restored is judged apart.')],
-  remedy: { text: 'Set the backup retention period to 7 days or more.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the cluster and set the backup retention period to 7 days or more (aws rds modify-db-cluster --backup-retention-period 7).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (cluster) =>
     judge(cluster.backupDays, (days) => (days >= 7 ? pass() : fail(`backups are kept for ${days} days`))),
 });

@@ -8,6 +8,9 @@ export default perResource('databaseClusters', {
   severity: 'high',
   subjects: ['database cluster', 'database clusters'],
   controls: [direct('A.8.24', 'The rules for cryptography reach clusters as well.')],
-  remedy: { text: 'Restore a snapshot into an encrypted cluster, and move over.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Encryption cannot be switched on later: restore a snapshot into a cluster with a KMS key (aws rds restore-db-cluster-from-snapshot --kms-key-id), and move over.',
+    url: page('rds', '#databases:'),
+  },
   verdict: (cluster) => judge(cluster.encrypted, (set) => (set ? pass() : fail('its storage is not encrypted'))),
 });

@@ -8,6 +8,9 @@ export default perResource('databaseClusters', {
   severity: 'low',
   subjects: ['database cluster', 'database clusters'],
   controls: [supporting('A.5.33', 'Records that it holds are not lost by one wrong command.')],
-  remedy: { text: 'Switch on deletion protection.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the cluster and enable deletion protection (aws rds modify-db-cluster --deletion-protection).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (cluster) => judge(cluster.deletionProtection, (set) => (set ? pass() : fail('deletion protection is off'))),
 });

@@ -8,6 +8,9 @@ export default perResource('databaseClusters', {
   severity: 'medium',
   subjects: ['database cluster', 'database clusters'],
   controls: [direct('A.8.14', 'A second copy takes over by itself; that it was tried is not shown.')],
-  remedy: { text: 'Add a reader in another zone.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Choose "Add reader" in another zone (aws rds create-db-instance --db-cluster-identifier).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (cluster) => judge(cluster.multiZone, (set) => (set ? pass() : fail('it is in one zone only'))),
 });

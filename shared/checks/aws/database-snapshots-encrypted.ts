@@ -12,7 +12,7 @@ export default perResource('databaseSnapshots', {
     supporting('A.8.13', 'Backups are protected like what they are of.'),
   ],
   remedy: {
-    text: 'Copy the snapshot with encryption on, and delete the old one.',
+    text: 'Copy the snapshot with a KMS key (aws rds copy-db-snapshot --kms-key-id), and delete the old one.',
     url: page('rds', '#snapshots-list:'),
   },
   verdict: (snapshot) => judge(snapshot.encrypted, (set) => (set ? pass() : fail('it is not encrypted'))),

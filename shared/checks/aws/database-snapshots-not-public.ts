@@ -8,10 +8,16 @@ export default perResource('databaseSnapshots', {
   severity: 'critical',
   subjects: ['database snapshot', 'database snapshots'],
   controls: [
-    direct('A.8.3', 'No copy of a database is open to everyone.'),
+    direct(
+      'A.8.3',
+      'No copy of a database is open to everyone; copies of clusters, and sharing with single accounts, are not in this list.',
+    ),
     partial('A.8.12', 'This way of leaking is not in use.'),
   ],
-  remedy: { text: 'Make the snapshot private, and find out who copied it.', url: page('rds', '#snapshots-list:') },
+  remedy: {
+    text: 'Under "Actions", "Share snapshot" set it to private (aws rds modify-db-snapshot-attribute --attribute-name restore --values-to-remove all), and find in CloudTrail who copied it.',
+    url: page('rds', '#snapshots-list:'),
+  },
   verdict: (snapshot) =>
     judge(snapshot.shared, (accounts) => (accounts.includes('all') ? fail('everyone may restore it') : pass())),
 });

@@ -12,7 +12,10 @@ export default perResource('databases', {
     supporting('A.5.33', 'Records that it holds are not lost by one wrong command.'),
     supporting('A.8.10', 'Deletion takes two steps.'),
   ],
-  remedy: { text: 'Switch on deletion protection.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the database and enable deletion protection (aws rds modify-db-instance --deletion-protection).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (database) =>
     judge(database.deletionProtection, (set) => (set ? pass() : fail('deletion protection is off'))),
 });

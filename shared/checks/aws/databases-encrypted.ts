@@ -8,6 +8,9 @@ export default perResource('databases', {
   severity: 'high',
   subjects: ['database', 'databases'],
   controls: [direct('A.8.24', 'The rules for cryptography reach stored database content; not who may use the key.')],
-  remedy: { text: 'Copy a snapshot with encryption on, restore it, and move over.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Encryption cannot be switched on later: copy a snapshot with a KMS key (aws rds copy-db-snapshot --kms-key-id), restore it, and move over.',
+    url: page('rds', '#databases:'),
+  },
   verdict: (database) => judge(database.encrypted, (set) => (set ? pass() : fail('its storage is not encrypted'))),
 });

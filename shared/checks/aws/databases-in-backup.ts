@@ -16,7 +16,10 @@ export default defineCheck<Pick<AwsFacts, 'aws/backup' | 'aws/resources'>>({
       'Compares these stores with what is backed up, so that none is forgotten; buckets, disks and clusters are not in the comparison.',
     ),
   ],
-  remedy: { text: 'Assign the resource to a backup plan.', url: page('backup', '#/protectedresources') },
+  remedy: {
+    text: 'Open the backup plan and choose "Assign resources", by tag or by this resource (aws backup create-backup-selection).',
+    url: page('backup', '#/protectedresources'),
+  },
   evaluate: (inputs, context) => {
     const saved = part(inputs['aws/backup'], (facts) => facts.protected);
     return STORES.flatMap(([kind, words]) =>

@@ -8,7 +8,10 @@ export default perResource('databases', {
   severity: 'low',
   subjects: ['database', 'databases'],
   controls: [partial('A.8.15', 'Logs of the database outlive it; which events they hold is not judged.')],
-  remedy: { text: 'Export the logs to CloudWatch.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the database, or its cluster, and choose the logs under "Log exports" (aws rds modify-db-instance --cloudwatch-logs-export-configuration).',
+    url: page('rds', '#databases:'),
+  },
   // For a member of a cluster it is set at the cluster.
   verdict: (database, { databaseClusters }) => {
     if (!database.engine.known) return unavailable(database.engine);

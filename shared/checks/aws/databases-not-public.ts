@@ -14,6 +14,9 @@ export default perResource('databases', {
     ),
     supporting('A.8.22', 'Without a public address a store can be apart; where networks part is judged apart.'),
   ],
-  remedy: { text: 'Modify the database and set public access to "No".', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the database and set "Public access" to "Not publicly accessible" (aws rds modify-db-instance --no-publicly-accessible).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (database) => judge(database.public, (open) => (open ? fail('it is publicly accessible') : pass())),
 });

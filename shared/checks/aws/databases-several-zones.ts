@@ -12,6 +12,9 @@ export default perResource('databases', {
     direct('A.8.14', 'A second copy takes over by itself; that it was tried is not shown.'),
     supporting('A.5.30', 'A part of being ready for disruption.'),
   ],
-  remedy: { text: 'Modify the database to Multi-AZ.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the database and choose a Multi-AZ deployment (aws rds modify-db-instance --multi-az).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (database) => judge(database.multiZone, (set) => (set ? pass() : fail('it is in one zone only'))),
 });

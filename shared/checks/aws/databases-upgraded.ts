@@ -8,7 +8,10 @@ export default perResource('databases', {
   severity: 'low',
   subjects: ['database', 'databases'],
   controls: [partial('A.8.8', 'Repairs of the database arrive without anyone having to remember.')],
-  remedy: { text: 'Switch on automatic minor version upgrades.', url: page('rds', '#databases:') },
+  remedy: {
+    text: 'Modify the database and enable auto minor version upgrade (aws rds modify-db-instance --auto-minor-version-upgrade).',
+    url: page('rds', '#databases:'),
+  },
   verdict: (database) =>
     judge(database.minorUpgrades, (set) => (set ? pass() : fail('automatic minor upgrades are off'))),
 });

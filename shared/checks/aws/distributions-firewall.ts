@@ -11,6 +11,9 @@ export default perResource('distributions', {
     supporting('A.8.26', 'Common attacks on applications are filtered; the rules of the filter are not judged.'),
     supporting('A.8.20', 'Traffic is inspected where it enters.'),
   ],
-  remedy: { text: 'Associate a web ACL of AWS WAF.', url: page('wafv2', '', 'us-east-1') },
+  remedy: {
+    text: 'Under "Security" of the distribution enable AWS WAF, or associate a web ACL in the region "Global (CloudFront)".',
+    url: page('wafv2', '', 'us-east-1'),
+  },
   verdict: (distribution) => judge(distribution.firewall, (set) => (set ? pass() : fail('it has no web ACL'))),
 });

@@ -8,7 +8,10 @@ export default perResource('distributions', {
   severity: 'low',
   subjects: ['distribution', 'distributions'],
   controls: [partial('A.8.15', 'Requests at the edge leave a trace.')],
-  remedy: { text: 'Switch on standard logging.', url: page('cloudfront/v4', '#/distributions', 'us-east-1') },
+  remedy: {
+    text: 'Under "Logging" of the distribution add a log delivery, to S3 or CloudWatch.',
+    url: page('cloudfront/v4', '#/distributions', 'us-east-1'),
+  },
   verdict: (distribution) =>
     judge(distribution.logging, (set) =>
       // Logs by way of CloudWatch and in real time are set elsewhere.

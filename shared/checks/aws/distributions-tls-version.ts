@@ -9,7 +9,7 @@ export default perResource('distributions', {
   subjects: ['distribution', 'distributions'],
   controls: [partial('A.8.24', 'Weak cryptography is not offered at the edge.')],
   remedy: {
-    text: 'Use an own certificate and a security policy of TLS 1.2 or later.',
+    text: 'Under "General", "Settings" choose a certificate of your own and a security policy of TLSv1.2_2021 or later.',
     url: page('cloudfront/v4', '#/distributions', 'us-east-1'),
   },
   verdict: (distribution) =>

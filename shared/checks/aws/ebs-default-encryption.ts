@@ -13,7 +13,7 @@ export default perRegion('aws/posture', {
     ),
   ],
   remedy: {
-    text: 'Switch on EBS encryption by default in the region.',
+    text: 'Under "Data protection and security" enable EBS encryption in the region (aws ec2 enable-ebs-encryption-by-default).',
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ ebsEncryption }) =>

@@ -8,6 +8,9 @@ export default perResource('eksClusters', {
   severity: 'medium',
   subjects: ['EKS cluster', 'EKS clusters'],
   controls: [partial('A.8.15', 'Who did what in the cluster is logged.')],
-  remedy: { text: 'Switch on the audit log of the control plane.', url: page('eks', '#/clusters') },
+  remedy: {
+    text: 'Under "Observability" of the cluster switch on the audit log (aws eks update-cluster-config --logging).',
+    url: page('eks', '#/clusters'),
+  },
   verdict: (cluster) => judge(cluster.auditLog, (set) => (set ? pass() : fail('the audit log is off'))),
 });

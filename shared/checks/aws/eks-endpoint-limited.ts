@@ -14,7 +14,10 @@ export default perResource('eksClusters', {
       'The door to the cluster is not open to everyone; who may pass it is judged by its own access rules.',
     ),
   ],
-  remedy: { text: 'Switch off the public endpoint, or limit it to known addresses.', url: page('eks', '#/clusters') },
+  remedy: {
+    text: 'Under "Networking", "Manage endpoint access" choose private, or list the addresses that may reach it (aws eks update-cluster-config --resources-vpc-config).',
+    url: page('eks', '#/clusters'),
+  },
   verdict: (cluster) =>
     judge(cluster.publicEndpoint, (open) => {
       if (!open) return pass();

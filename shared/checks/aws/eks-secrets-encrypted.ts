@@ -11,7 +11,10 @@ export default perResource('eksClusters', {
     partial('A.8.24', 'Secrets have a key of their own at rest.'),
     supporting('A.5.17', 'Secrets of programs are better protected.'),
   ],
-  remedy: { text: 'Associate an encryption configuration with the cluster.', url: page('eks', '#/clusters') },
+  remedy: {
+    text: 'Under "Overview", "Secrets encryption" enable a KMS key (aws eks associate-encryption-config).',
+    url: page('eks', '#/clusters'),
+  },
   verdict: (cluster) =>
     judge(cluster.secretsEncrypted, (set) => (set ? pass() : fail('secrets have no key of the account'))),
 });

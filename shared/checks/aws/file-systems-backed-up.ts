@@ -4,10 +4,18 @@ import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
 
 export default perResource('fileSystems', {
-  title: 'Every file system is backed up',
+  title: 'Automatic backups of every file system are on',
   severity: 'medium',
   subjects: ['file system', 'file systems'],
-  controls: [partial('A.8.13', 'Automatic backups are on; that they can be restored is judged apart.')],
-  remedy: { text: 'Switch on automatic backups.', url: page('efs', '#/file-systems') },
+  controls: [
+    partial(
+      'A.8.13',
+      'Automatic backups are on; backups by another plan, and that they can be restored, are judged apart.',
+    ),
+  ],
+  remedy: {
+    text: 'Under "General", "Edit" of the file system enable automatic backups (aws efs put-backup-policy --backup-policy Status=ENABLED).',
+    url: page('efs', '#/file-systems'),
+  },
   verdict: (system) => judge(system.backup, (set) => (set ? pass() : fail('automatic backups are off'))),
 });

@@ -8,6 +8,9 @@ export default perResource('fileSystems', {
   severity: 'medium',
   subjects: ['file system', 'file systems'],
   controls: [direct('A.8.24', 'The rules for cryptography reach shared files.')],
-  remedy: { text: 'Create an encrypted file system and move the files.', url: page('efs', '#/file-systems') },
+  remedy: {
+    text: 'Encryption cannot be switched on later: create an encrypted file system, copy the files with AWS DataSync, and remount.',
+    url: page('efs', '#/file-systems'),
+  },
   verdict: (system) => judge(system.encrypted, (set) => (set ? pass() : fail('it is not encrypted'))),
 });

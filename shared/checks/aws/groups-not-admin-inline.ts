@@ -13,7 +13,10 @@ export default perItem('aws/identities', {
   controls: [
     partial('A.8.2', 'Administration is granted by policies that are listed and reviewed, not hidden inside a group.'),
   ],
-  remedy: { text: 'Replace the inline policy by a managed one with fewer rights.', url: page('iam', '#/groups') },
+  remedy: {
+    text: 'Under "Permissions" of the group remove the inline policy (aws iam delete-group-policy) and attach a managed one with fewer rights.',
+    url: page('iam', '#/groups'),
+  },
   verdict: (group) => {
     for (const { name, statements } of group.inline) {
       if (statements.known && isFullAdmin(statements.value)) return fail(`its inline policy ${name} allows everything`);

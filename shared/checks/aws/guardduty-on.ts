@@ -11,7 +11,7 @@ export default perRegion('aws/posture', {
     partial('A.5.7', 'Uses threat intelligence of AWS on our activity; not our own gathering of it.'),
   ],
   remedy: {
-    text: 'Enable GuardDuty in the region, or in the whole organization.',
+    text: 'Choose "Enable GuardDuty" in the region (aws guardduty create-detector --enable), or switch on auto-enable for the organization.',
     url: page('guardduty', '#/settings'),
   },
   verdict: ({ guardDuty }) =>

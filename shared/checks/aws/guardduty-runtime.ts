@@ -10,6 +10,9 @@ export default perRegion('aws/posture', {
     partial('A.8.16', 'Processes on instances and in containers are watched, where the agent is installed.'),
     supporting('A.8.7', 'Malicious programs are noticed as they run.'),
   ],
-  remedy: { text: 'Switch on runtime monitoring in GuardDuty.', url: page('guardduty', '#/runtime-monitoring') },
+  remedy: {
+    text: 'Under "Protection plans", "Runtime Monitoring" enable it with automated agent configuration.',
+    url: page('guardduty', '#/runtime-monitoring'),
+  },
   verdict: (facts) => withFeature(facts, ['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING'], 'runtime monitoring is off'),
 });

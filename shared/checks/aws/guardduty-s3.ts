@@ -10,6 +10,9 @@ export default perRegion('aws/posture', {
     partial('A.8.16', 'Unusual access to objects is noticed.'),
     supporting('A.8.12', 'Data leaving by way of S3 has a chance of being seen.'),
   ],
-  remedy: { text: 'Switch on S3 protection in GuardDuty.', url: page('guardduty', '#/s3-protection') },
+  remedy: {
+    text: 'Under "Protection plans", "S3 Protection" enable it (aws guardduty update-detector --features).',
+    url: page('guardduty', '#/s3-protection'),
+  },
   verdict: (facts) => withFeature(facts, ['S3_DATA_EVENTS'], 'S3 protection is off'),
 });

@@ -8,7 +8,7 @@ export default perRegion('aws/posture', {
   severity: 'medium',
   controls: [partial('A.8.12', 'Images, and what was left on them, are not published by mistake.')],
   remedy: {
-    text: 'Block public access of AMIs in the region.',
+    text: 'Under "Data protection and security" block public access for AMIs (aws ec2 enable-image-block-public-access --image-block-public-access-state block-new-sharing).',
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ imageBlock }) =>

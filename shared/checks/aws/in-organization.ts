@@ -9,7 +9,10 @@ export default perAccount('aws/organization', {
   controls: [
     partial('A.5.23', 'Cloud accounts are managed together and rules can be set for all; which rules is judged apart.'),
   ],
-  remedy: { text: 'Join the organization, or enable all features.', url: page('organizations/v2', '', 'us-east-1') },
+  remedy: {
+    text: 'Accept an invitation of the organization, or in its management account enable all features (aws organizations enable-all-features).',
+    url: page('organizations/v2', '', 'us-east-1'),
+  },
   verdict: ({ organization }) =>
     judge(organization, (inside) => {
       if (inside === null) return fail('the account is in no organization');

@@ -4,11 +4,16 @@ import { page } from './lib/console.ts';
 import { partial } from './lib/mapping.ts';
 
 export default perRegion('aws/vulnerabilities', {
-  title: 'Inspector reaches all it should scan',
+  title: 'Inspector scans every resource it knows of',
   severity: 'medium',
-  controls: [partial('A.8.8', 'The scan leaves nothing out that it knows of.')],
+  controls: [
+    partial(
+      'A.8.8',
+      'The scan leaves nothing out that it knows of; what it leaves out may be stopped or excluded on purpose.',
+    ),
+  ],
   remedy: {
-    text: 'Install or repair the SSM agent on instances that are not scanned.',
+    text: 'Open "Account management", "Instances", read the reason beside each resource, and install or repair the SSM agent, or record why it is left out.',
     url: page('inspector/v2', '#/coverage'),
   },
   verdict: ({ coverage }) =>

@@ -7,7 +7,10 @@ export default perRegion('aws/posture', {
   title: 'Inspector scans functions',
   severity: 'low',
   controls: [partial('A.8.8', 'Known vulnerabilities in the packages of functions are looked for.')],
-  remedy: { text: 'Activate Inspector for Lambda.', url: page('inspector/v2') },
+  remedy: {
+    text: 'Under "Account management" activate Lambda scanning (aws inspector2 enable --resource-types LAMBDA).',
+    url: page('inspector/v2'),
+  },
   verdict: ({ inspector }) =>
     judge(inspector, (status) =>
       status === null

@@ -10,7 +10,10 @@ export default perRegion('aws/posture', {
     partial('A.8.8', 'Known vulnerabilities of images are looked for.'),
     supporting('A.8.29', 'Images are tested before they run, where pipelines wait for it.'),
   ],
-  remedy: { text: 'Activate Inspector for ECR.', url: page('inspector/v2') },
+  remedy: {
+    text: 'Under "Account management" activate ECR scanning (aws inspector2 enable --resource-types ECR).',
+    url: page('inspector/v2'),
+  },
   verdict: ({ inspector }) =>
     judge(inspector, (status) =>
       status === null

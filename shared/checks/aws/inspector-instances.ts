@@ -12,7 +12,10 @@ export default perRegion('aws/posture', {
       'Known vulnerabilities of instances are looked for all the time; that they are repaired is judged apart.',
     ),
   ],
-  remedy: { text: 'Activate Inspector for EC2.', url: page('inspector/v2') },
+  remedy: {
+    text: 'Under "Account management" activate EC2 scanning (aws inspector2 enable --resource-types EC2).',
+    url: page('inspector/v2'),
+  },
   verdict: ({ inspector }) =>
     judge(inspector, (status) =>
       status === null

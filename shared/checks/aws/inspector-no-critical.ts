@@ -7,7 +7,10 @@ export default perRegion('aws/vulnerabilities', {
   title: 'No critical vulnerability found by Inspector is open',
   severity: 'high',
   controls: [direct('A.8.8', 'What was found has been repaired or excepted; the time it took is not shown.')],
-  remedy: { text: 'Patch, rebuild or suppress with a reason.', url: page('inspector/v2', '#/findings') },
+  remedy: {
+    text: 'Open each finding: patch or rebuild as it says, or create a suppression rule with the reason.',
+    url: page('inspector/v2', '#/findings'),
+  },
   verdict: ({ inspector, coverage }) =>
     judge(inspector, ({ critical }) => {
       if (critical > 0) return fail(`${critical} critical findings are open`);

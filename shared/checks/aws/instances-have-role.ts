@@ -12,7 +12,10 @@ export default perResource('instances', {
     supporting('A.5.17', 'Programs can get short-lived keys; that none is stored on disk is not shown.'),
     supporting('A.5.16', 'The machine has an identity of its own.'),
   ],
-  remedy: { text: 'Attach an instance profile.', url: page('ec2', '#Instances:') },
+  remedy: {
+    text: 'Under "Actions", "Security", "Modify IAM role" attach a role (aws ec2 associate-iam-instance-profile).',
+    url: page('ec2', '#Instances:'),
+  },
   verdict: (instance) =>
     instance.state.known
       ? instance.profile === null

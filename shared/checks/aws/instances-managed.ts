@@ -16,7 +16,7 @@ export default defineCheck<Pick<AwsFacts, 'aws/vulnerabilities' | 'aws/resources
     supporting('A.8.18', 'Administration goes by way of a service that logs it, instead of open ports.'),
   ],
   remedy: {
-    text: 'Install the SSM agent and give the instance a profile that allows it.',
+    text: 'Install the SSM agent, and give the instance a role with AmazonSSMManagedInstanceCore, or enable Default Host Management Configuration.',
     url: page('systems-manager', '#/managed-instances'),
   },
   evaluate: (inputs, context) => {

@@ -12,7 +12,10 @@ export default perResource('instances', {
     partial('A.8.9', 'A hardening that every guide asks for is in place.'),
     supporting('A.5.17', 'Keys of the instance role cannot be read by a forged request.'),
   ],
-  remedy: { text: 'Set the metadata options of the instance to require tokens.', url: page('ec2', '#Instances:') },
+  remedy: {
+    text: 'Under "Actions", "Instance settings", "Modify instance metadata options" require IMDSv2 (aws ec2 modify-instance-metadata-options --http-tokens required).',
+    url: page('ec2', '#Instances:'),
+  },
   verdict: (instance) =>
     judge(instance.metadataTokens, (tokens) => {
       if (tokens === 'required') return pass();

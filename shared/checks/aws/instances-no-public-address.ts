@@ -13,7 +13,7 @@ export default perResource('instances', {
     supporting('A.8.22', 'Servers are in the inner part of the network.'),
   ],
   remedy: {
-    text: 'Put a load balancer in front, and move the instance to an inner subnet.',
+    text: 'Put a load balancer in front, then release the Elastic IP or start the instance anew in a subnet without public addresses.',
     url: page('ec2', '#Instances:'),
   },
   verdict: (instance) =>

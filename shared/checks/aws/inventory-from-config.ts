@@ -12,7 +12,10 @@ export default perRegion('aws/resources', {
       'A current list of assets exists without anyone writing it; owners and information are not in it.',
     ),
   ],
-  remedy: { text: 'Switch on AWS Config in the region.', url: page('config', '#/resources') },
+  remedy: {
+    text: 'Under "Settings" set up a recorder for all resources and start it (aws configservice start-configuration-recorder).',
+    url: page('config', '#/resources'),
+  },
   verdict: ({ recorder, recorderStatus, inventory }) =>
     judge(recorder, (set) => {
       if (set === null) return fail('no recorder keeps an inventory of the region');

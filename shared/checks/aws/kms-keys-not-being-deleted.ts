@@ -12,7 +12,10 @@ export default perResource('keys', {
     partial('A.8.24', 'Keys are not lost together with all that is encrypted with them.'),
     supporting('A.8.10', 'Deleting a key deletes data for good, and should be meant.'),
   ],
-  remedy: { text: 'Cancel the deletion, unless it is meant.', url: page('kms', '#/kms/keys') },
+  remedy: {
+    text: 'Choose "Cancel key deletion" (aws kms cancel-key-deletion) and enable the key again, unless it is meant.',
+    url: page('kms', '#/kms/keys'),
+  },
   verdict: (key) => {
     if (!key.manager.known) return unavailable(key.manager);
     return judge(key.state, (state) =>

@@ -18,7 +18,10 @@ export default perResource('keys', {
       'Keys are replaced within a set time, one part of managing them; who may use them is judged apart.',
     ),
   ],
-  remedy: { text: 'Switch on automatic rotation of the key.', url: page('kms', '#/kms/keys') },
+  remedy: {
+    text: 'Under "Key rotation" of the key edit automatic rotation and enable it (aws kms enable-key-rotation).',
+    url: page('kms', '#/kms/keys'),
+  },
   verdict: (key) => {
     const unseen = [key.manager, key.state, key.symmetric, key.origin].find((fact) => !fact.known);
     if (unseen && !unseen.known) return unavailable(unseen);

@@ -11,12 +11,15 @@ export default perResource('listeners', {
   controls: [
     direct(
       'A.8.21',
-      'The network service that users reach is secured by TLS; agreements with providers of services are not shown.',
+      'The network service that users reach is secured by TLS, by its default action; rules for single paths, classic load balancers, and agreements with providers are not shown.',
     ),
     partial('A.5.14', 'Information travels encrypted between users and the service.'),
     supporting('A.8.24', 'Cryptography is used in transit.'),
   ],
-  remedy: { text: 'Add an HTTPS listener, and let the HTTP one redirect to it.', url: page('ec2', '#LoadBalancers:') },
+  remedy: {
+    text: 'Under "Listeners and rules" add an HTTPS listener with a certificate, and set the default action of the HTTP one to redirect to HTTPS.',
+    url: page('ec2', '#LoadBalancers:'),
+  },
   verdict: (listener) =>
     judge(listener.protocol, (protocol) => {
       if (protocol === 'HTTPS' || protocol === 'TLS') return pass();

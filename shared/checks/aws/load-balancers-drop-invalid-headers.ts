@@ -9,7 +9,10 @@ export default perResource('loadBalancers', {
   subjects: ['application load balancer', 'application load balancers'],
   judges: (balancer) => !balancer.kind.known || balancer.kind.value === 'application',
   controls: [supporting('A.8.26', 'A known attack on applications is stopped before it reaches them.')],
-  remedy: { text: 'Set the attribute to drop invalid header fields.', url: page('ec2', '#LoadBalancers:') },
+  remedy: {
+    text: 'Under "Attributes" enable "Drop invalid header fields" (aws elbv2 modify-load-balancer-attributes --attributes Key=routing.http.drop_invalid_header_fields.enabled,Value=true).',
+    url: page('ec2', '#LoadBalancers:'),
+  },
   verdict: (balancer) =>
     judge(balancer.dropsInvalidHeaders, (set) => (set ? pass() : fail('invalid headers are passed on'))),
 });

@@ -8,7 +8,10 @@ export default perResource('loadBalancers', {
   severity: 'medium',
   subjects: ['load balancer', 'load balancers'],
   controls: [direct('A.8.14', 'The way in survives the loss of a zone; what is behind it is judged apart.')],
-  remedy: { text: 'Enable a subnet in another zone.', url: page('ec2', '#LoadBalancers:') },
+  remedy: {
+    text: 'Under "Network mapping", "Edit subnets" add a subnet in another zone (aws elbv2 set-subnets).',
+    url: page('ec2', '#LoadBalancers:'),
+  },
   verdict: (balancer) =>
     judge(balancer.zones, (zones) => (zones > 1 ? pass(`${zones} zones`) : fail('it is in one zone only'))),
 });

@@ -10,6 +10,9 @@ export default perItem('aws/monitoring', {
   of: (facts) => facts.logGroups,
   id: (group) => group.arn,
   controls: [supporting('A.8.24', 'Log groups are always encrypted; an own key decides who may read them as well.')],
-  remedy: { text: 'Associate a KMS key with the log group.', url: page('cloudwatch', '#logsV2:log-groups') },
+  remedy: {
+    text: 'Associate a KMS key whose policy lets the logs service use it (aws logs associate-kms-key).',
+    url: page('cloudwatch', '#logsV2:log-groups'),
+  },
   verdict: (group) => (group.key === null ? fail('it has no key of the account') : pass()),
 });

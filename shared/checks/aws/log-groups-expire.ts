@@ -16,7 +16,10 @@ export default perItem('aws/monitoring', {
     ),
     supporting('A.5.34', 'Personal data in logs does not stay for ever.'),
   ],
-  remedy: { text: 'Set the retention of the log group.', url: page('cloudwatch', '#logsV2:log-groups') },
+  remedy: {
+    text: 'Choose "Edit retention setting(s)" of the log group and set a time (aws logs put-retention-policy).',
+    url: page('cloudwatch', '#logsV2:log-groups'),
+  },
   verdict: (group) => {
     if (group.class === 'DELIVERY') return pass('it only passes logs on, and keeps them for a day');
     return group.retention === null ? fail('log events are kept for ever') : pass(`after ${group.retention} days`);

@@ -13,7 +13,10 @@ export default perItem('aws/monitoring', {
     partial('A.8.15', 'Logs live long enough to look back; how long is right is for the organisation.'),
     supporting('A.5.33', 'This kind of record has a set lifetime.'),
   ],
-  remedy: { text: 'Set the retention of the log group.', url: page('cloudwatch', '#logsV2:log-groups') },
+  remedy: {
+    text: 'Choose "Edit retention setting(s)" of the log group and set 365 days or more (aws logs put-retention-policy --retention-in-days 365), or record why less is enough.',
+    url: page('cloudwatch', '#logsV2:log-groups'),
+  },
   verdict: (group) => {
     if (group.class === 'DELIVERY') return notApplicable('it only passes logs on to where they are kept');
     if (group.retention === null) return pass('never expires');

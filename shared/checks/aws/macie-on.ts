@@ -12,7 +12,7 @@ export default perRegion('aws/posture', {
     supporting('A.5.34', 'Personal data in buckets can be found; not that it is treated rightly.'),
   ],
   remedy: {
-    text: 'Enable Macie in regions that hold buckets with confidential data.',
+    text: 'Choose "Enable Macie" in regions that hold buckets with confidential data (aws macie2 enable-macie).',
     url: page('macie', '#/settings'),
   },
   verdict: ({ macie }) =>

@@ -8,7 +8,7 @@ export default perRegion('aws/posture', {
   severity: 'low',
   controls: [partial('A.8.9', 'A hardened default for new instances; those that run are judged apart.')],
   remedy: {
-    text: 'Set the account default for IMDS to V2 only.',
+    text: 'Under "Data protection and security", "IMDS defaults" require V2 (aws ec2 modify-instance-metadata-defaults --http-tokens required).',
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ metadataTokens }) =>

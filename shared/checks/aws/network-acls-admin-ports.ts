@@ -11,7 +11,10 @@ export default perResource('networkAcls', {
   controls: [
     supporting('A.8.20', 'A second layer under the security groups; default ACLs allow everything and are left out.'),
   ],
-  remedy: { text: 'Deny the ports before the rule that allows.', url: page('vpcconsole', '#acls:') },
+  remedy: {
+    text: 'Under "Inbound rules" add a rule with a lower number that denies the ports, or narrow the one that allows.',
+    url: page('vpcconsole', '#acls:'),
+  },
   verdict: (acl) =>
     judge(acl.openAdmin, (ports) => (ports.length === 0 ? pass() : fail(`lets in everyone at ${ports.join(', ')}`))),
 });

@@ -16,7 +16,7 @@ export default defineCheck<Pick<AwsFacts, 'aws/resources'>>({
     ),
   ],
   remedy: {
-    text: 'Tag each VPC with its environment, and keep production by itself.',
+    text: 'Under "Tags" of the VPC add "Environment", and keep production in a VPC or an account of its own.',
     url: page('vpcconsole', '#vpcs:'),
   },
   evaluate: (inputs, context) =>

@@ -19,7 +19,7 @@ export default perItem('aws/identities', {
     partial('A.5.15', 'Access is granted for purposes rather than wholesale.'),
   ],
   remedy: {
-    text: 'Replace "*" on "*" by the actions and resources that are needed, or detach the policy.',
+    text: 'Open the policy and replace "*" on "*" by the actions and resources that "Last Accessed" shows, or detach it (aws iam detach-role-policy).',
     url: page('iam', '#/policies'),
   },
   verdict: (policy) =>

@@ -10,7 +10,10 @@ export default perRegion('aws/resources', {
     partial('A.8.3', 'No image is open to everyone.'),
     partial('A.8.12', 'This way of leaking is not in use.'),
   ],
-  remedy: { text: 'Make the image private.', url: page('ec2', '#Images:visibility=owned-by-me') },
+  remedy: {
+    text: 'Under "Edit AMI permissions" set the image to private (aws ec2 modify-image-attribute --launch-permission "Remove=[{Group=all}]").',
+    url: page('ec2', '#Images:visibility=owned-by-me'),
+  },
   verdict: ({ publicImages }) =>
     judge(publicImages, ({ items, unseen }) => {
       if (items.length > 0) return fail(`public: ${items.join(', ')}`);

@@ -11,7 +11,7 @@ export default perRegion('aws/resources', {
     partial('A.8.12', 'This way of leaking is not in use.'),
   ],
   remedy: {
-    text: 'Make the snapshot private, and find out who copied it.',
+    text: 'Under "Modify permissions" set the snapshot to private (aws ec2 modify-snapshot-attribute --operation-type remove --group-names all), and find in CloudTrail who copied it.',
     url: page('ec2', '#Snapshots:visibility=public'),
   },
   verdict: ({ publicSnapshots }) =>

@@ -9,7 +9,10 @@ export default perAccount('aws/account', {
   controls: [
     supporting('A.5.23', 'The provider can reach those who run the account; one part of managing a cloud service.'),
   ],
-  remedy: { text: 'Set the alternate contact for operations.', url: page('billing', '#/account') },
+  remedy: {
+    text: 'Under "Alternate contacts" set the one for operations (aws account put-alternate-contact --alternate-contact-type OPERATIONS).',
+    url: page('billing', '#/account'),
+  },
   verdict: ({ operationsContact }) =>
     judge(operationsContact, (set) => (set ? pass() : fail('no operations contact is set'))),
 });

@@ -10,7 +10,7 @@ export default perAccount('aws/account', {
     partial('A.5.17', 'Narrows out the simplest passwords; weaker protection than length, and judged apart from it.'),
   ],
   remedy: {
-    text: 'Require upper and lower case letters, numbers and symbols.',
+    text: 'Under "Password policy", "Edit", "Custom" require upper and lower case letters, numbers and symbols (aws iam update-account-password-policy, with all settings at once).',
     url: page('iam', '#/account_settings'),
   },
   verdict: ({ passwordPolicy }) =>

@@ -13,7 +13,7 @@ export default perAccount('aws/account', {
     ),
   ],
   remedy: {
-    text: 'Set a maximum age, or write down why passwords do not expire.',
+    text: 'Under "Password policy", "Edit" set an expiration, or write down why passwords do not expire.',
     url: page('iam', '#/account_settings'),
   },
   verdict: ({ passwordPolicy }) =>

@@ -9,7 +9,10 @@ export default perAccount('aws/account', {
   controls: [
     partial('A.5.17', 'A password that leaked once does not come back; one property of the rules for passwords.'),
   ],
-  remedy: { text: 'Prevent the reuse of the last 24 passwords.', url: page('iam', '#/account_settings') },
+  remedy: {
+    text: 'Under "Password policy", "Edit", "Custom" prevent the reuse of the last 24 (aws iam update-account-password-policy, with all settings at once).',
+    url: page('iam', '#/account_settings'),
+  },
   verdict: ({ passwordPolicy }) =>
     judge(passwordPolicy, (policy) => {
       const kept = policy?.remembered ?? 0;

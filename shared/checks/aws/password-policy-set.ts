@@ -8,7 +8,7 @@ export default perAccount('aws/account', {
   severity: 'medium',
   controls: [partial('A.5.17', 'Rules for passwords are set and enforced; how strong they are is judged apart.')],
   remedy: {
-    text: 'Set a custom password policy in the account settings of IAM.',
+    text: 'Under "Password policy" choose "Edit", "Custom" and set the rules of the organisation (aws iam update-account-password-policy).',
     url: page('iam', '#/account_settings'),
   },
   verdict: ({ passwordPolicy }) =>

@@ -16,7 +16,7 @@ export default perItem('aws/identity-center', {
     supporting('A.8.2', 'Holders of administration are listed by group.'),
   ],
   remedy: {
-    text: 'Assign the permission set to a group and remove the assignments of users.',
+    text: 'Under "AWS accounts" assign the permission set to a group, then remove the assignments of users.',
     url: page('singlesignon', '#!/permission-sets'),
   },
   verdict: (set) => {

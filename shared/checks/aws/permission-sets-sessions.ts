@@ -15,7 +15,7 @@ export default perItem('aws/identity-center', {
     supporting('A.8.5', 'A session that is stolen or forgotten ends by itself.'),
   ],
   remedy: {
-    text: 'Shorten the session duration of the permission set.',
+    text: 'Open the permission set, "General settings", "Edit" and set a session duration of 4 hours or less (aws sso-admin update-permission-set --session-duration PT4H).',
     url: page('singlesignon', '#!/permission-sets'),
   },
   verdict: (set) => {

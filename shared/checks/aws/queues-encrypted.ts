@@ -8,6 +8,9 @@ export default perResource('queues', {
   severity: 'low',
   subjects: ['queue', 'queues'],
   controls: [partial('A.8.24', 'Messages are encrypted while they wait.')],
-  remedy: { text: 'Switch on server-side encryption of the queue.', url: page('sqs/v3', '#/queues') },
+  remedy: {
+    text: 'Under "Encryption", "Edit" of the queue enable server-side encryption (aws sqs set-queue-attributes).',
+    url: page('sqs/v3', '#/queues'),
+  },
   verdict: (queue) => judge(queue.encrypted, (set) => (set ? pass() : fail('it is not encrypted'))),
 });

@@ -11,6 +11,9 @@ export default perResource('repositories', {
     partial('A.8.32', 'What was approved under a tag is what runs under it.'),
     supporting('A.8.19', 'Software on operational systems is not swapped silently.'),
   ],
-  remedy: { text: 'Set tag mutability to immutable.', url: page('ecr', '/repositories') },
+  remedy: {
+    text: 'Edit the repository and set the tag mutability to immutable (aws ecr put-image-tag-mutability --image-tag-mutability IMMUTABLE).',
+    url: page('ecr', '/repositories'),
+  },
   verdict: (repository) => judge(repository.immutableTags, (set) => (set ? pass() : fail('tags can be overwritten'))),
 });

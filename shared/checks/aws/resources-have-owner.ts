@@ -14,7 +14,10 @@ export default defineCheck<Pick<AwsFacts, 'aws/resources'>>({
     partial('A.5.9', 'Assets name their owner where they are; whether the owner knows is not shown.'),
     supporting('A.5.12', 'A place where the classification of what is stored could be written too.'),
   ],
-  remedy: { text: 'Add a tag "owner" to the resource.', url: page('resource-groups', '#/tag-editor') },
+  remedy: {
+    text: 'In the Tag Editor find the resource and add a tag "owner" with a person or team; a tag policy keeps it so.',
+    url: page('resource-groups', '#/tag-editor'),
+  },
   evaluate: (inputs, context) =>
     (['buckets', 'databases', 'tables', 'fileSystems', 'warehouses', 'searchDomains'] as const).flatMap((kind) => {
       const found = part(inputs['aws/resources'], (facts): Fact<Population<Tagged>> => facts[kind]);

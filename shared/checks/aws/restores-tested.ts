@@ -12,7 +12,7 @@ export default perRegion('aws/backup', {
     supporting('A.5.29', 'Continuity rests on backups that work.'),
   ],
   remedy: {
-    text: 'Create a restore testing plan, or restore by hand and record it.',
+    text: 'Under "Restore testing" create a plan and assign resources (aws backup create-restore-testing-plan), or restore by hand and record the result.',
     url: page('backup', '#/restoretesting'),
   },
   verdict: ({ restores, restoreTests, protected: resources }, context) => {

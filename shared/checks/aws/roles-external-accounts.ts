@@ -16,7 +16,7 @@ export default perItem('aws/identities', {
     partial('A.5.18', 'Access from outside is part of what has to be reviewed.'),
   ],
   remedy: {
-    text: 'Ask for an external ID in the trust policy, and record which supplier the account belongs to.',
+    text: 'Under "Trust relationships" of the role require sts:ExternalId, and record which supplier the account belongs to.',
     url: page('iam', '#/roles'),
   },
   verdict: (role, _, { scope }) =>

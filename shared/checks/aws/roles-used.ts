@@ -11,7 +11,10 @@ export default perItem('aws/identities', {
   id: (role) => role.arn,
   judges: (role) => !role.path.startsWith('/aws-service-role/') && !role.path.startsWith('/aws-reserved/'),
   controls: [partial('A.5.18', 'Rights that nobody has used for long are found; last use is tracked for 400 days.')],
-  remedy: { text: 'Delete the role, or say what it is kept for.', url: page('iam', '#/roles') },
+  remedy: {
+    text: 'Open the role, read "Last activity", delete it (aws iam delete-role), or record what it is kept for.',
+    url: page('iam', '#/roles'),
+  },
   verdict: (role, _, context) =>
     judge(role.created, (created) => {
       const since = role.lastUsed ?? created;

@@ -12,7 +12,7 @@ export default perAccount('aws/organization', {
     supporting('A.5.17', 'There are fewer lasting secrets to keep.'),
   ],
   remedy: {
-    text: 'Enable centralized root access in IAM of the management account.',
+    text: 'In the management account open "Root access management" in IAM and enable it (aws iam enable-organizations-root-credentials-management).',
     url: page('iam', '#/organization-features'),
   },
   verdict: ({ organization, rootFeatures }) =>

@@ -11,7 +11,10 @@ export default perResource('autoScalingGroups', {
     direct('A.8.14', 'Losing one zone does not end the service; that it was tried is not shown.'),
     supporting('A.8.6', 'Capacity follows demand.'),
   ],
-  remedy: { text: 'Add subnets of another zone.', url: page('ec2', '#AutoScalingGroups:') },
+  remedy: {
+    text: 'Edit the network of the group and add subnets of another zone (aws autoscaling update-auto-scaling-group --vpc-zone-identifier).',
+    url: page('ec2', '#AutoScalingGroups:'),
+  },
   verdict: (group) =>
     judge(group.zones, (zones) => (zones > 1 ? pass(`${zones} zones`) : fail('it is in one zone only'))),
 });

@@ -9,7 +9,7 @@ export default perResource('searchDomains', {
   subjects: ['search domain', 'search domains'],
   controls: [partial('A.8.24', 'The rules for cryptography reach indexes, stored and moving.')],
   remedy: {
-    text: 'Switch on encryption at rest and node-to-node encryption.',
+    text: 'Under "Security configuration", "Edit" enable encryption at rest and node-to-node encryption (aws opensearch update-domain-config).',
     url: page('aos', '#opensearch/domains'),
   },
   verdict: (domain) => {

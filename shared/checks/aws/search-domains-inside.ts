@@ -11,6 +11,9 @@ export default perResource('searchDomains', {
     partial('A.8.20', 'The domain has no public endpoint.'),
     supporting('A.8.22', 'Without a public address a store can be apart; where networks part is judged apart.'),
   ],
-  remedy: { text: 'Create the domain in a VPC and move the indexes.', url: page('aos', '#opensearch/domains') },
+  remedy: {
+    text: 'A domain cannot be moved into a VPC: create one there, copy the indexes by a snapshot, and delete the old one.',
+    url: page('aos', '#opensearch/domains'),
+  },
   verdict: (domain) => (domain.inVpc ? pass() : judge(domain.https, () => fail('it has a public endpoint'))),
 });

@@ -11,6 +11,9 @@ export default perResource('searchDomains', {
     direct('A.8.21', 'The service is secured by TLS for those who use it.'),
     supporting('A.5.14', 'Queries and results travel encrypted.'),
   ],
-  remedy: { text: 'Require HTTPS for the domain.', url: page('aos', '#opensearch/domains') },
+  remedy: {
+    text: 'Under "Security configuration", "Edit" require HTTPS for all traffic (aws opensearch update-domain-config --domain-endpoint-options EnforceHTTPS=true).',
+    url: page('aos', '#opensearch/domains'),
+  },
   verdict: (domain) => judge(domain.https, (set) => (set ? pass() : fail('plain HTTP is answered'))),
 });

@@ -9,7 +9,10 @@ export default perResource('secrets', {
   severity: 'low',
   subjects: ['secret', 'secrets'],
   controls: [partial('A.5.17', 'Secrets are replaced within a set time, by machine or by hand.')],
-  remedy: { text: 'Replace the secret, and set up rotation.', url: page('secretsmanager', '#!/listSecrets') },
+  remedy: {
+    text: 'Store a new value (aws secretsmanager put-secret-value) after changing it at its issuer, and set up rotation.',
+    url: page('secretsmanager', '#!/listSecrets'),
+  },
   verdict: (secret, _, context) => {
     const [made] = [secret.created, secret.rotated]
       .filter((moment) => moment !== null)

@@ -11,6 +11,9 @@ export default perResource('secrets', {
     direct('A.5.17', 'Secrets of programs are replaced without a person; how often is judged apart.'),
     supporting('A.8.24', 'Keys among them have a lifetime.'),
   ],
-  remedy: { text: 'Set up rotation for the secret.', url: page('secretsmanager', '#!/listSecrets') },
+  remedy: {
+    text: 'Under "Rotation" of the secret choose "Edit rotation" and a function that changes it (aws secretsmanager rotate-secret).',
+    url: page('secretsmanager', '#!/listSecrets'),
+  },
   verdict: (secret) => judge(secret.rotates, (set) => (set ? pass() : fail('rotation is off'))),
 });

@@ -11,7 +11,7 @@ export default perAccount('aws/account', {
     supporting('A.5.2', 'Someone is named for security towards the provider.'),
   ],
   remedy: {
-    text: 'Set the alternate contact for security to an address that is read.',
+    text: 'Under "Alternate contacts" set the one for security to an address that is read (aws account put-alternate-contact --alternate-contact-type SECURITY).',
     url: page('billing', '#/account'),
   },
   verdict: ({ securityContact }) =>

@@ -15,7 +15,7 @@ export default perResource('securityGroups', {
     supporting('A.8.2', 'Privileged access has to come by way of a controlled path.'),
   ],
   remedy: {
-    text: 'Remove the rule, and reach instances by Session Manager or a VPN.',
+    text: 'Under "Inbound rules" remove the rule (aws ec2 revoke-security-group-ingress), and reach instances by Session Manager or a VPN.',
     url: page('ec2', '#SecurityGroups:'),
   },
   verdict: (group) => doorVerdict(group.ingress, ADMIN_PORTS),

@@ -12,7 +12,7 @@ export default perResource('securityGroups', {
     supporting('A.8.22', 'Stores stay in the inner part of the network; the parts themselves are judged apart.'),
   ],
   remedy: {
-    text: 'Allow only the security groups of the applications that need the store.',
+    text: 'Under "Inbound rules" replace the source by the security groups of the applications that need the store.',
     url: page('ec2', '#SecurityGroups:'),
   },
   verdict: (group) => doorVerdict(group.ingress, DATABASE_PORTS),

@@ -13,7 +13,7 @@ export default perResource('securityGroups', {
     supporting('A.8.22', 'Systems are not joined only because nobody chose a group for them.'),
   ],
   remedy: {
-    text: 'Remove all rules of the default group, and use groups made for a purpose.',
+    text: 'Remove all inbound and outbound rules of the default group, after moving what uses it to groups made for a purpose.',
     url: page('ec2', '#SecurityGroups:'),
   },
   verdict: (group) => {

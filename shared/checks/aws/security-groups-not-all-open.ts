@@ -9,7 +9,10 @@ export default perResource('securityGroups', {
   severity: 'critical',
   subjects: ['security group', 'security groups'],
   controls: [direct('A.8.20', 'The network filters at all; single doors are judged apart.')],
-  remedy: { text: 'Replace the rule by the ports that are needed.', url: page('ec2', '#SecurityGroups:') },
+  remedy: {
+    text: 'Under "Inbound rules" replace the rule by the ports and sources that are needed.',
+    url: page('ec2', '#SecurityGroups:'),
+  },
   verdict: (group) =>
     judge(group.ingress, (rules) => (rules.some(opensAllPorts) ? fail('all ports are open to the internet') : pass())),
 });

@@ -10,6 +10,9 @@ export default perRegion('aws/security-hub', {
     partial('A.8.16', 'Findings of several services come together in one place; that someone looks is not shown.'),
     partial('A.5.36', 'The account is compared with chosen standards.'),
   ],
-  remedy: { text: 'Enable Security Hub in the region.', url: page('securityhub') },
+  remedy: {
+    text: 'Choose "Enable Security Hub" in the region (aws securityhub enable-security-hub), or enable it for the organization.',
+    url: page('securityhub'),
+  },
   verdict: ({ enabled }) => judge(enabled, (set) => (set ? pass() : fail('Security Hub is not enabled'))),
 });

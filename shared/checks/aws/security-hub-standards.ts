@@ -13,7 +13,7 @@ export default perRegion('aws/security-hub', {
     ),
   ],
   remedy: {
-    text: 'Enable a standard, such as AWS Foundational Security Best Practices.',
+    text: 'Under "Security standards" enable one, such as AWS Foundational Security Best Practices (aws securityhub batch-enable-standards).',
     url: page('securityhub', '#/standards'),
   },
   verdict: ({ enabled, standards }) =>

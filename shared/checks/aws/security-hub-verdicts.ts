@@ -18,7 +18,7 @@ export default perItem('aws/security-hub', {
     supporting('A.8.9', 'Many of them are about configuration.'),
   ],
   remedy: {
-    text: 'Repair the resource, or suppress the finding with a reason.',
+    text: 'Open the finding, follow its remediation link, or set its workflow status to "Suppressed" with a note why.',
     url: page('securityhub', '#/findings'),
   },
   none: ({ enabled, standards }) =>

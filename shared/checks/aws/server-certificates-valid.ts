@@ -10,7 +10,10 @@ export default perItem('aws/account', {
   of: (facts) => facts.serverCertificates,
   id: (certificate) => certificate.name,
   controls: [supporting('A.8.24', 'Certificates are looked after; those in ACM are judged apart.')],
-  remedy: { text: 'Delete the certificate, and use AWS Certificate Manager.', url: page('acm', '#/certificates/list') },
+  remedy: {
+    text: 'Delete it (aws iam delete-server-certificate), and keep certificates in AWS Certificate Manager.',
+    url: page('acm', '#/certificates/list'),
+  },
   verdict: (certificate, _, context) =>
     judge(certificate.expires, (moment) =>
       daysSince(moment, context) < 0 ? pass() : fail(`expired on ${moment.slice(0, 10)}`),

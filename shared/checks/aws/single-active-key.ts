@@ -13,6 +13,9 @@ export default perItem('aws/identities', {
   controls: [
     partial('A.5.17', 'A second key is for the moment of rotation; kept longer it is one more secret to lose.'),
   ],
-  remedy: { text: 'Deactivate and delete the older key.', url: page('iam', '#/users') },
+  remedy: {
+    text: 'Under "Security credentials" of the user deactivate and delete the older key.',
+    url: page('iam', '#/users'),
+  },
   verdict: (user) => (user.keys.filter((key) => key.active).length < 2 ? pass() : fail('two access keys are active')),
 });

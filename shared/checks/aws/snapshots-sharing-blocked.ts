@@ -11,7 +11,7 @@ export default perRegion('aws/posture', {
     supporting('A.8.3', 'Sharing with everyone is not possible by mistake.'),
   ],
   remedy: {
-    text: 'Block public access of EBS snapshots in the region.',
+    text: 'Under "Data protection and security" block public access for EBS snapshots (aws ec2 enable-snapshot-block-public-access --state block-all-sharing).',
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
   verdict: ({ snapshotBlock }) =>

@@ -12,10 +12,13 @@ export default perResource('stacks', {
       'A.8.32',
       'What runs is what was deployed by the change process; only what stacks hold, and only when drift was looked for.',
     ),
-    partial('A.8.9', 'The configuration equals the one that is written down.'),
+    partial(
+      'A.8.9',
+      'The configuration equalled the one that is written down when that was last looked at; how long ago that was is not shown.',
+    ),
   ],
   remedy: {
-    text: 'Detect drift, then repair the resource or change the template.',
+    text: 'Choose "Detect drift" (aws cloudformation detect-stack-drift), then repair the resource or change the template.',
     url: page('cloudformation', '#/stacks'),
   },
   verdict: (stack) =>

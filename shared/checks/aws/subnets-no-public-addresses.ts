@@ -11,7 +11,10 @@ export default perResource('subnets', {
     partial('A.8.22', 'What is placed in a subnet stays inside unless someone decides otherwise.'),
     supporting('A.8.20', 'Fewer systems are reachable.'),
   ],
-  remedy: { text: 'Switch off auto-assignment of public addresses.', url: page('vpcconsole', '#subnets:') },
+  remedy: {
+    text: 'Choose "Edit subnet settings" and switch off auto-assign of public IPv4 addresses (aws ec2 modify-subnet-attribute --no-map-public-ip-on-launch).',
+    url: page('vpcconsole', '#subnets:'),
+  },
   verdict: (subnet) =>
     judge(subnet.publicOnLaunch, (set) => (set ? fail('it gives public addresses to what is launched in it') : pass())),
 });

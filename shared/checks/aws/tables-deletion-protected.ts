@@ -8,6 +8,9 @@ export default perResource('tables', {
   severity: 'low',
   subjects: ['table', 'tables'],
   controls: [supporting('A.5.33', 'Records that it holds are not lost by one wrong command.')],
-  remedy: { text: 'Switch on deletion protection.', url: page('dynamodbv2', '#tables') },
+  remedy: {
+    text: 'Under "Additional settings" of the table turn on deletion protection (aws dynamodb update-table --deletion-protection-enabled).',
+    url: page('dynamodbv2', '#tables'),
+  },
   verdict: (table) => judge(table.deletionProtection, (set) => (set ? pass() : fail('deletion protection is off'))),
 });

@@ -13,6 +13,9 @@ export default perResource('tables', {
       'The table can be brought back as it was at any moment of the last weeks; that it was tried is not shown.',
     ),
   ],
-  remedy: { text: 'Switch on point-in-time recovery.', url: page('dynamodbv2', '#tables') },
+  remedy: {
+    text: 'Under "Backups" of the table turn on point-in-time recovery (aws dynamodb update-continuous-backups).',
+    url: page('dynamodbv2', '#tables'),
+  },
   verdict: (table) => judge(table.pointInTime, (set) => (set ? pass() : fail('point-in-time recovery is off'))),
 });

@@ -8,6 +8,9 @@ export default perResource('topics', {
   severity: 'low',
   subjects: ['topic', 'topics'],
   controls: [partial('A.8.24', 'Messages have a key at rest.')],
-  remedy: { text: 'Choose a KMS key for the topic.', url: page('sns/v3', '#/topics') },
+  remedy: {
+    text: 'Under "Encryption", "Edit" of the topic choose a KMS key (aws sns set-topic-attributes --attribute-name KmsMasterKeyId).',
+    url: page('sns/v3', '#/topics'),
+  },
   verdict: (topic) => judge(topic.key, (key) => (key === null ? fail('it has no KMS key') : pass())),
 });

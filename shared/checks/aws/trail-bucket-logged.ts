@@ -11,7 +11,10 @@ export default defineCheck<Pick<AwsFacts, 'aws/cloudtrail' | 'aws/resources'>>({
   needs: ['aws/cloudtrail', 'aws/resources'],
   subjects: ['log bucket', 'log buckets'],
   controls: [partial('A.8.15', 'Those who look at logs leave a trace as well.')],
-  remedy: { text: 'Switch on server access logging of the bucket, to another bucket.', url: page('s3') },
+  remedy: {
+    text: 'Under "Properties" of the bucket edit "Server access logging" and name another bucket (aws s3api put-bucket-logging).',
+    url: page('s3'),
+  },
   evaluate: (inputs, context) =>
     onTrailBuckets(inputs, context, (bucket) =>
       judge(bucket.logging, (target) => (target === null ? fail('access to it is not logged') : pass(target))),

@@ -14,7 +14,10 @@ export default defineCheck<Pick<AwsFacts, 'aws/cloudtrail' | 'aws/resources' | '
     partial('A.8.15', 'Logs are protected from being read by everyone; who else may is not judged here.'),
     partial('A.5.33', 'This kind of record is kept from disclosure.'),
   ],
-  remedy: { text: 'Switch on the public access block of the bucket, and remove the public grant.', url: page('s3') },
+  remedy: {
+    text: 'Under "Permissions" of the bucket switch on "Block public access", and take the public grant out of the policy or the ACL.',
+    url: page('s3'),
+  },
   evaluate: (inputs, context) => {
     const block = part(inputs['aws/account'], (facts) => facts.publicAccessBlock);
     return onTrailBuckets(inputs, context, (bucket) => publicVerdict(bucket, block));

@@ -14,7 +14,10 @@ export default defineCheck<Pick<AwsFacts, 'aws/cloudtrail' | 'aws/resources'>>({
     partial('A.8.15', 'A log file that is overwritten or deleted can be brought back.'),
     partial('A.5.33', 'Records survive a deletion by mistake.'),
   ],
-  remedy: { text: 'Switch on versioning of the bucket.', url: page('s3') },
+  remedy: {
+    text: 'Under "Properties" of the bucket enable "Bucket Versioning" (aws s3api put-bucket-versioning).',
+    url: page('s3'),
+  },
   evaluate: (inputs, context) =>
     onTrailBuckets(inputs, context, (bucket) =>
       judge(bucket.versioning, (state) => (state === 'Enabled' ? pass() : fail('versioning is not on'))),

@@ -9,7 +9,7 @@ export default perAccount('aws/cloudtrail', {
   severity: 'low',
   controls: [partial('A.8.15', 'Who read or changed which object is logged; for S3 only.')],
   remedy: {
-    text: 'Add S3 data events to the trail, at least for buckets with confidential data.',
+    text: 'Under "Data events" of the trail add S3, at least for buckets with confidential data (aws cloudtrail put-event-selectors).',
     url: page('cloudtrailv2', '#/trails'),
   },
   verdict: (facts) =>

@@ -8,7 +8,10 @@ export default perAccount('aws/cloudtrail', {
   title: 'The trail keeps all management events',
   severity: 'high',
   controls: [direct('A.8.15', 'Both reading and changing of settings is logged; access to data is judged apart.')],
-  remedy: { text: 'Set the trail to keep read and write management events.', url: page('cloudtrailv2', '#/trails') },
+  remedy: {
+    text: 'Under "Management events" of the trail choose Read and Write, and exclude nothing (aws cloudtrail put-event-selectors).',
+    url: page('cloudtrailv2', '#/trails'),
+  },
   verdict: (facts) =>
     anyTrail(
       facts,

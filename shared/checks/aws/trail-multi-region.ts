@@ -12,7 +12,7 @@ export default perAccount('aws/cloudtrail', {
     partial('A.5.28', 'There is a record to collect evidence from after an incident.'),
   ],
   remedy: {
-    text: 'Create a trail that applies to all regions, and start logging.',
+    text: 'Choose "Create trail", which applies to all regions (aws cloudtrail create-trail --is-multi-region-trail), and start it (aws cloudtrail start-logging).',
     url: page('cloudtrailv2', '#/trails'),
   },
   verdict: (facts) => anyTrail(facts, () => known(true), 'no trail of all regions is logging'),

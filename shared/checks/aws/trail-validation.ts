@@ -14,6 +14,9 @@ export default perAccount('aws/cloudtrail', {
     partial('A.5.28', 'Evidence taken from the log can be shown to be unchanged.'),
     partial('A.5.33', 'This kind of record is protected from silent falsification.'),
   ],
-  remedy: { text: 'Switch on log file validation for the trail.', url: page('cloudtrailv2', '#/trails') },
+  remedy: {
+    text: 'Edit the trail and enable log file validation (aws cloudtrail update-trail --enable-log-file-validation).',
+    url: page('cloudtrailv2', '#/trails'),
+  },
   verdict: (facts) => anyTrail(facts, (trail) => trail.validation, 'no trail of all regions has log file validation'),
 });

@@ -8,7 +8,10 @@ export default perAccount('aws/cloudtrail', {
   title: 'The trail is also sent to CloudWatch Logs',
   severity: 'low',
   controls: [partial('A.8.16', 'Log events can raise alarms as they happen; which alarms there are is judged apart.')],
-  remedy: { text: 'Choose a log group for the trail.', url: page('cloudtrailv2', '#/trails') },
+  remedy: {
+    text: 'Edit the trail and enable CloudWatch Logs with a log group (aws cloudtrail update-trail --cloud-watch-logs-log-group-arn).',
+    url: page('cloudtrailv2', '#/trails'),
+  },
   verdict: (facts) =>
     anyTrail(facts, (trail) => known(trail.logGroup !== null), 'no trail of all regions writes to a log group'),
 });

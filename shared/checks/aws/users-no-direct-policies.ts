@@ -16,7 +16,10 @@ export default perItem('aws/identities', {
     ),
     supporting('A.5.18', 'Taking a person out of a group takes the rights away.'),
   ],
-  remedy: { text: 'Move the policies to a group and put the user in it.', url: page('iam', '#/users') },
+  remedy: {
+    text: 'Attach the policies to a group, put the user in it, and detach them from the user (aws iam detach-user-policy).',
+    url: page('iam', '#/users'),
+  },
   verdict: (user) => {
     const direct = [...user.attached, ...user.inline].map((policy) => policy.name);
     return direct.length === 0 ? pass() : fail(`has policies of its own: ${direct.join(', ')}`);

@@ -12,11 +12,14 @@ export default perItem('aws/identities', {
   of: (facts) => facts.users,
   id: (user) => user.arn,
   controls: [
-    direct('A.8.2', 'Full administration is not on a lasting identity with lasting secrets; roles are judged apart.'),
+    direct(
+      'A.8.2',
+      'Full administration is not on a lasting identity with lasting secrets; roles, and ways from less to more, are judged apart; boundaries that hold it back are not counted.',
+    ),
     partial('A.5.15', 'Access of people is limited by what they need.'),
   ],
   remedy: {
-    text: 'Detach the policy, and let the person assume a role for administration.',
+    text: 'Detach the policy from the user or the group, and let the person assume a role for administration.',
     url: page('iam', '#/users'),
   },
   verdict: (user, { policies, groups }) => {

@@ -16,7 +16,7 @@ export default defineCheck<Pick<AwsFacts, 'aws/identities' | 'aws/account' | 'aw
     supporting('A.8.5', 'Sign-in follows the rules of the identity provider.'),
   ],
   remedy: {
-    text: 'Set up IAM Identity Center or a SAML provider, and remove console passwords of people.',
+    text: 'Set up IAM Identity Center or a SAML provider, then disable the console access of each person in IAM (aws iam delete-login-profile).',
     url: page('singlesignon'),
   },
   evaluate: (inputs, { scope }) => {

@@ -10,6 +10,9 @@ export default perItem('aws/backup', {
   of: (facts) => facts.vaults,
   id: (vault) => vault.arn,
   controls: [partial('A.8.24', 'Backups are encrypted like what they are of.')],
-  remedy: { text: 'Create a vault with a KMS key.', url: page('backup', '#/backupvaults') },
+  remedy: {
+    text: 'Create a vault with a KMS key (aws backup create-backup-vault --encryption-key-arn), and point the plans at it.',
+    url: page('backup', '#/backupvaults'),
+  },
   verdict: (vault) => judge(vault.encrypted, (set) => (set ? pass() : fail('it has no key'))),
 });

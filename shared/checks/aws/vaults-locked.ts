@@ -14,6 +14,9 @@ export default perItem('aws/backup', {
     partial('A.8.13', 'Backups survive someone who wants them gone.'),
     partial('A.5.33', 'Kept copies cannot be shortened or deleted early.'),
   ],
-  remedy: { text: 'Lock the vault.', url: page('backup', '#/backupvaults') },
+  remedy: {
+    text: 'Under "Vault lock" of the vault create a lock in compliance or governance mode (aws backup put-backup-vault-lock-configuration).',
+    url: page('backup', '#/backupvaults'),
+  },
   verdict: (vault) => judge(vault.locked, (set) => (set ? pass() : fail('it is not locked'))),
 });

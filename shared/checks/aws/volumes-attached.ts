@@ -11,6 +11,9 @@ export default perResource('volumes', {
     supporting('A.8.10', 'Data is not kept longer only because a disk was forgotten.'),
     supporting('A.5.9', 'Assets without a use are found.'),
   ],
-  remedy: { text: 'Delete the volume, after a snapshot if it is needed.', url: page('ec2', '#Volumes:') },
+  remedy: {
+    text: 'Make a snapshot if it is needed (aws ec2 create-snapshot), then delete the volume (aws ec2 delete-volume).',
+    url: page('ec2', '#Volumes:'),
+  },
   verdict: (volume) => judge(volume.attached, (is) => (is ? pass() : fail('it is attached to nothing'))),
 });

@@ -8,6 +8,9 @@ export default perResource('volumes', {
   severity: 'high',
   subjects: ['EBS volume', 'EBS volumes'],
   controls: [direct('A.8.24', 'The rules for cryptography reach the disks of instances; not who may use the key.')],
-  remedy: { text: 'Copy a snapshot with encryption on, and replace the volume.', url: page('ec2', '#Volumes:') },
+  remedy: {
+    text: 'Encryption cannot be switched on later: copy a snapshot with encryption (aws ec2 copy-snapshot --encrypted), make a volume of it, and replace the old one.',
+    url: page('ec2', '#Volumes:'),
+  },
   verdict: (volume) => judge(volume.encrypted, (set) => (set ? pass() : fail('it is not encrypted'))),
 });

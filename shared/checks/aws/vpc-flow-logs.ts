@@ -12,7 +12,10 @@ export default perResource('vpcs', {
     partial('A.8.16', 'There is something to watch the network by.'),
     supporting('A.8.20', 'Whether the network filters as meant can be seen afterwards.'),
   ],
-  remedy: { text: 'Create a flow log for the VPC.', url: page('vpcconsole', '#vpcs:') },
+  remedy: {
+    text: 'Under "Flow logs" of the VPC choose "Create flow log" (aws ec2 create-flow-logs --resource-type VPC).',
+    url: page('vpcconsole', '#vpcs:'),
+  },
   verdict: (vpc, { flowLogs }) => {
     if (!flowLogs.known) return unavailable(flowLogs);
     const own = flowLogs.value.items.filter((log) => log.resource === vpc.id);

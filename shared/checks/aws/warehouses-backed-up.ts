@@ -8,7 +8,10 @@ export default perResource('warehouses', {
   severity: 'medium',
   subjects: ['data warehouse', 'data warehouses'],
   controls: [partial('A.8.13', 'Snapshots are made and kept for a time; that they can be restored is judged apart.')],
-  remedy: { text: 'Set the snapshot retention to 7 days or more.', url: page('redshiftv2', '#clusters') },
+  remedy: {
+    text: 'Modify the cluster and set the automated snapshot retention to 7 days or more (aws redshift modify-cluster --automated-snapshot-retention-period 7).',
+    url: page('redshiftv2', '#clusters'),
+  },
   verdict: (warehouse) =>
     judge(warehouse.snapshotDays, (days) => (days >= 7 ? pass() : fail(`snapshots are kept for ${days} days`))),
 });

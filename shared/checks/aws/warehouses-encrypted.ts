@@ -8,6 +8,9 @@ export default perResource('warehouses', {
   severity: 'high',
   subjects: ['data warehouse', 'data warehouses'],
   controls: [direct('A.8.24', 'The rules for cryptography reach collected data.')],
-  remedy: { text: 'Modify the cluster to be encrypted.', url: page('redshiftv2', '#clusters') },
+  remedy: {
+    text: 'Modify the cluster to be encrypted with a KMS key (aws redshift modify-cluster --encrypted).',
+    url: page('redshiftv2', '#clusters'),
+  },
   verdict: (warehouse) => judge(warehouse.encrypted, (set) => (set ? pass() : fail('it is not encrypted'))),
 });

@@ -11,6 +11,9 @@ export default perResource('warehouses', {
     partial('A.8.20', 'The warehouse is reached from inside the network only.'),
     supporting('A.8.22', 'Without a public address a store can be apart; where networks part is judged apart.'),
   ],
-  remedy: { text: 'Switch off public access of the cluster.', url: page('redshiftv2', '#clusters') },
+  remedy: {
+    text: 'Under "Actions" modify the publicly accessible setting (aws redshift modify-cluster --no-publicly-accessible).',
+    url: page('redshiftv2', '#clusters'),
+  },
   verdict: (warehouse) => judge(warehouse.public, (open) => (open ? fail('it is publicly accessible') : pass())),
 });
