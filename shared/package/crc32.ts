@@ -1,9 +1,10 @@
 /** CRC-32 of ISO 3309, as zip files carry it, over eight bytes a step. */
 const TABLES = tables();
 
-export function crc32(bytes: Uint8Array): number {
+/** @param before checksum of the bytes before these, when they are a piece of something longer */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES as [T, T, T, T, T, T, T, T];
-  let crc = 0xffffffff;
+  let crc = ~before;
   let at = 0;
   const end = bytes.length - 7;
   // Indexed reads inside the bounds: an `?? 0` on each would halve the speed.

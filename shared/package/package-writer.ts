@@ -2,10 +2,11 @@ import { IntegrityError } from '../errors/integrity-error.ts';
 import { base64, utf8 } from '../evidence/bytes.ts';
 import { canonicalBytes } from '../evidence/canonical.ts';
 import { digestOf } from '../evidence/digest.ts';
-import { peek, STATEMENT_PAYLOAD, seal } from '../evidence/dsse.ts';
-import { KEY_TYPE, KeyStatement } from '../evidence/predicates.ts';
+import { STATEMENT_PAYLOAD, seal } from '../evidence/dsse.ts';
+import { keysAfter, keyStatementIn } from '../evidence/key-statements.ts';
+import { KEY_TYPE, type KeyStatement } from '../evidence/predicates.ts';
 import type { Instant, Sha256 } from '../evidence/record.ts';
-import { parseStatement, predicateOf, statement } from '../evidence/statement.ts';
+import { statement } from '../evidence/statement.ts';
 import type { EvidenceStore } from '../evidence/store.ts';
 import type { EvidenceWriter } from '../evidence/writer.ts';
 import { peekCheckpoint } from '../log/checkpoint.ts';
@@ -14,8 +15,9 @@ import { LogTree } from '../log/tree.ts';
 import * as layout from './layout.ts';
 import type { PackagePredicate } from './predicate.ts';
 import { type Plan, planPackage, type Selection } from './selection.ts';
+import { policyText, trustPolicyOf } from './trust-policy.ts';
 import verifyText from './verify.md?raw';
-import type { PackageFile } from './zip-writer.ts';
+import { type PackageFile, type PiecedFile, pieced } from './zip-writer.ts';
 
 export interface PackageInput {
   readonly writer: EvidenceWriter;
@@ -25,7 +27,7 @@ export interface PackageInput {
   /** "annexa 0.1.0". */
   readonly generator: string;
   /** Report, registers and interchange files by path; see `isDocument`. */
-  readonly documents: ReadonlyMap<string, Uint8Array>;
+  readonly documents: ReadonlyMap<string, Uint8Array | PiecedFile['pieces']>;
   /** The page that verifies the package offline. */
   readonly verifyPage: Uint8Array;
   /** Certificates of time stamp authorities, PEM, for the commands in VERIFY.md. */
@@ -37,12 +39,12 @@ export interface PackageInput {
 }
 
 /**
- * The files of a package in a fixed order: payload by path, then tag files. Memory holds one artifact
- * at a time, and a line for each file.
+ * The files of a package in a fixed order: payload by path, then tag files. Memory holds one artifact or
+ * one piece of a document at a time, and a line for each file.
  *
  * Throws an IntegrityError when the workspace is not what it signed for, and the reason of `signal`.
  */
-export async function* packageFiles(input: PackageInput): AsyncGenerator<PackageFile> {
+export async function* packageFiles(input: PackageInput): AsyncGenerator<PackageFile | PiecedFile> {
   const { writer, signal } = input;
   const note = await writer.checkpoint();
   const { size } = peekCheckpoint(note);
@@ -53,7 +55,7 @@ export async function* packageFiles(input: PackageInput): AsyncGenerator<Package
   for await (const file of payload(input, plan, note, missing)) {
     signal.throwIfAborted();
     await manifest.add(file);
-    octets += file.bytes.length;
+    octets += 'bytes' in file ? file.bytes.length : file.size;
     yield file;
   }
   const tags = tagFiles(input, manifest, octets);
@@ -67,11 +69,16 @@ export async function* packageFiles(input: PackageInput): AsyncGenerator<Package
   yield* seals(input, predicate(input, plan, size, missing), manifest.bytes(), listing.bytes);
 }
 
-async function* payload(input: PackageInput, plan: Plan, note: string, missing: Sha256[]): AsyncGenerator<PackageFile> {
+async function* payload(
+  input: PackageInput,
+  plan: Plan,
+  note: string,
+  missing: Sha256[],
+): AsyncGenerator<PackageFile | PiecedFile> {
   const { store } = input.writer;
   const leaves = (await store.leafHashes()).slice(0, peekCheckpoint(note).size);
   const tree = new LogTree(leaves);
-  const documents = [...input.documents].map(([path, bytes]) => ({ path, bytes })).sort(byPath);
+  const documents = [...input.documents].map(([path, content]) => ({ path, content })).sort(byPath);
   for (const { path } of documents) if (!layout.isDocument(path)) throw new Error(`${path} is no place for a document`);
 
   for (const digest of [...plan.blobs].sort()) {
@@ -90,8 +97,11 @@ async function* payload(input: PackageInput, plan: Plan, note: string, missing: 
     const proof = writeProof({ index, hashes: tree.inclusion(index), checkpoint: note });
     yield { path: path + layout.PROOF_END, bytes: utf8(proof) };
   }
-  yield* documents;
-  yield* keyFiles(store, tree.size);
+  for (const { path, content } of documents) {
+    yield content instanceof Uint8Array ? { path, bytes: content } : await pieced(path, content);
+  }
+  const told = await keysTold(store, tree.size);
+  yield* keyFiles(told);
   yield { path: layout.CHECKPOINT, bytes: utf8(note) };
   for (const earlier of await store.checkpoints()) {
     if (earlier.size >= tree.size) continue;
@@ -103,13 +113,20 @@ async function* payload(input: PackageInput, plan: Plan, note: string, missing: 
   yield { path: layout.LEAVES, bytes: utf8(leaves.map((hash) => `${base64(hash)}\n`).join('')) };
   yield { path: layout.OMITTED, bytes: canonicalBytes(plan.omitted) };
   if (input.authorities !== undefined) yield { path: layout.AUTHORITIES, bytes: utf8(input.authorities) };
+  yield { path: layout.POLICY, bytes: utf8(policyText(trustPolicyOf(store.origin, keysAfter(told, false)))) };
 }
 
-async function* keyFiles(store: EvidenceStore, size: number): AsyncGenerator<PackageFile> {
-  const keys = new Map<string, string>();
+async function keysTold(store: EvidenceStore, size: number): Promise<KeyStatement[]> {
+  const told: KeyStatement[] = [];
   for await (const entry of store.entries({ to: size })) {
-    if (entry.predicateType !== KEY_TYPE) continue;
-    const told = predicateOf(parseStatement(peek(entry.envelope).payload), KeyStatement);
+    if (entry.predicateType === KEY_TYPE) told.push(keyStatementIn(entry.envelope));
+  }
+  return told;
+}
+
+function* keyFiles(statements: readonly KeyStatement[]): Generator<PackageFile> {
+  const keys = new Map<string, string>();
+  for (const told of statements) {
     // A security key signs nothing of the log; its public half is in its approvals.
     if (told.action === 'enrol' || told.action === 'rotate') keys.set(told.keyid, told.publicKey);
   }
@@ -190,8 +207,8 @@ class Lines {
     return this.#lines.length;
   }
 
-  async add({ path, bytes }: PackageFile): Promise<void> {
-    this.#lines.push(`${await digestOf(bytes)}  ${path}\n`);
+  async add(file: PackageFile | PiecedFile): Promise<void> {
+    this.#lines.push(`${'bytes' in file ? await digestOf(file.bytes) : file.sha256}  ${file.path}\n`);
   }
 
   bytes(): Uint8Array {

@@ -2,6 +2,8 @@ import { countsOf } from '../engine/gaps.ts';
 import type { Lines } from '../engine/lines.ts';
 import type { GapReport } from '../engine/report.ts';
 import { InputError } from '../errors/input-error.ts';
+import { utf8 } from '../evidence/bytes.ts';
+import type { PackageInput } from './package-writer.ts';
 
 /** The report of the chosen controls alone. Throws an InputError for a control that the edition does not have. */
 export function partOf(report: GapReport, controls: readonly string[]): GapReport {
@@ -29,18 +31,20 @@ export function partOf(report: GapReport, controls: readonly string[]): GapRepor
   };
 }
 
-/** The report and the registers as files of a package. */
-export async function documentsOf(report: GapReport, lines: Lines): Promise<ReadonlyMap<string, Uint8Array>> {
-  const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }, { textOf }] = await Promise.all([
+/**
+ * The report and the registers as files of a package. Those that may be long are made in pieces, each time
+ * they are asked for: `lines` has to be there until the package is written.
+ */
+export async function documentsOf(report: GapReport, lines: Lines): Promise<PackageInput['documents']> {
+  const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }, { encoded }] = await Promise.all([
     import('../exports/html.ts'),
     import('../exports/csv.ts'),
     import('../exports/text.ts'),
   ]);
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  return new Map([
-    ['data/index.html', bytes(await textOf(renderHtml(report, lines)))],
-    ['data/registers/controls.csv', bytes(renderCsv(report))],
-    ['data/registers/findings.csv', bytes(await textOf(renderFindingsCsv(report, lines)))],
-    ['data/registers/sources.csv', bytes(renderSourcesCsv(report))],
+  return new Map<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>([
+    ['data/index.html', () => encoded(renderHtml(report, lines))],
+    ['data/registers/controls.csv', utf8(renderCsv(report))],
+    ['data/registers/findings.csv', () => encoded(renderFindingsCsv(report, lines))],
+    ['data/registers/sources.csv', utf8(renderSourcesCsv(report))],
   ]);
 }

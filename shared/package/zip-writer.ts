@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Sha256 } from '../evidence/record.ts';
 import { crc32 } from './crc32.ts';
 import { centralHeader, endOfZip, localHeader, type ZipEntry } from './zip-format.ts';
 
@@ -5,6 +8,27 @@ export interface PackageFile {
   /** Relative, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file that is made in pieces, and made again when it is asked for again. */
+export interface PiecedFile extends Omit<PackageFile, 'bytes'> {
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: Sha256;
+  readonly crc: number;
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+}
+
+/** A file from its pieces, which are made once to measure it. */
+export async function pieced(path: string, pieces: PiecedFile['pieces']): Promise<PiecedFile> {
+  const hash = sha256.create();
+  let [size, crc] = [0, 0];
+  for await (const piece of pieces()) {
+    hash.update(piece);
+    crc = crc32(piece, crc);
+    size += piece.length;
+  }
+  return { path, size, crc, sha256: bytesToHex(hash.digest()), pieces };
 }
 
 /** CRC-32; the platform's own where it has one. */
@@ -16,7 +40,7 @@ export type Crc = (bytes: Uint8Array) => number;
  */
 export function zipStream(
   root: string,
-  files: AsyncIterable<PackageFile>,
+  files: AsyncIterable<PackageFile | PiecedFile>,
   crc: Crc = crc32,
 ): ReadableStream<Uint8Array> {
   const chunks = zipChunks(root, files, crc);
@@ -32,16 +56,22 @@ export function zipStream(
   });
 }
 
-async function* zipChunks(root: string, files: AsyncIterable<PackageFile>, crc: Crc): AsyncGenerator<Uint8Array> {
+async function* zipChunks(
+  root: string,
+  files: AsyncIterable<PackageFile | PiecedFile>,
+  crc: Crc,
+): AsyncGenerator<Uint8Array> {
   const entries: ZipEntry[] = [];
   let offset = 0;
-  for await (const { path, bytes } of files) {
-    const entry = { name: `${root}/${path}`, crc: crc(bytes), size: bytes.length, offset };
+  for await (const file of files) {
+    const facts = 'bytes' in file ? { crc: crc(file.bytes), size: file.bytes.length } : file;
+    const entry = { name: `${root}/${file.path}`, crc: facts.crc, size: facts.size, offset };
     const header = localHeader(entry);
     yield header;
-    yield bytes;
+    if ('bytes' in file) yield file.bytes;
+    else yield* file.pieces();
     entries.push(entry);
-    offset += header.length + bytes.length;
+    offset += header.length + facts.size;
   }
   let size = 0;
   for (const entry of entries) {

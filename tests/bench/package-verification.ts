@@ -8,7 +8,7 @@ import { openPackage } from '#collectors/cli/package/open-package.ts';
 import { packageFiles } from '#shared/package/package-writer.ts';
 import { verifyPackage } from '#shared/package/verify.ts';
 import { bodyOf } from '../shared/package/bodies.ts';
-import { inputOf, sampleLog, signal } from '../shared/package/sample-package.ts';
+import { held, inputOf, sampleLog, signal } from '../shared/package/sample-package.ts';
 
 const RECORDS = 10_000;
 /** Bytes of an artifact: a page of a hundred items of a console's API. */
@@ -21,7 +21,8 @@ export default async function bench(print: (line: string) => void): Promise<void
     const { writer } = await sampleLog(RECORDS, (at) => bodyOf(at, ARTIFACT));
     let bytes = 0;
     let count = 0;
-    for await (const file of packageFiles(inputOf(writer))) {
+    for await (const made of packageFiles(inputOf(writer))) {
+      const file = await held(made);
       const path = join(folder, file.path);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, file.bytes);

@@ -68,9 +68,11 @@ async function exportPackage(options: PackageOptions, context: CliContext): Prom
   await (await context.openStore()).close();
   const stamping = await stampFor(options, context);
   const store = await context.openWriter();
+  let report: PackageReport | null = null;
   try {
     const writer = await openEvidenceWriter(context, store);
-    const { time, documents, touches } = await reportFor(options, writer, context);
+    report = await reportFor(options, writer, context);
+    const { time, documents, touches } = report;
     if (stamping !== null) await stamping.checkpoint(writer);
     const files = packageFiles({
       writer,
@@ -88,9 +90,12 @@ async function exportPackage(options: PackageOptions, context: CliContext): Prom
     const size = await writePackage(path, packageName(time), files);
     context.say(`annexa: wrote ${options.out} (${size} bytes). Check it with: annexa verify ${options.out}`);
   } finally {
+    report?.close();
     await store.close();
   }
 }
+
+type PackageReport = Awaited<ReturnType<typeof reportFor>>;
 
 async function reportFor(options: PackageOptions, { store }: EvidenceWriter, context: CliContext) {
   const [{ reportOf }, { documentsOf, partOf }] = await Promise.all([
@@ -105,9 +110,11 @@ async function reportFor(options: PackageOptions, { store }: EvidenceWriter, con
       time: report.asOf,
       documents: await documentsOf(report, judged.lines),
       touches: ({ id }: { readonly id: string }) => records.has(id),
+      close: () => judged.close(),
     };
-  } finally {
+  } catch (cause) {
     judged.close();
+    throw cause;
   }
 }
 

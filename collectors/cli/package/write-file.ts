@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { PackageFile } from '#shared/package/zip-writer.ts';
+import type { PackageFile, PiecedFile } from '#shared/package/zip-writer.ts';
 import { zipStream } from '#shared/package/zip-writer.ts';
 import { storageError, TEMPORARY } from '../store/durable.ts';
 
@@ -9,7 +9,11 @@ import { storageError, TEMPORARY } from '../store/durable.ts';
 const GATHERED = 1024 * 1024;
 
 /** Streams a package into a zip that appears under its name only when it is whole. Returns its size in bytes. */
-export async function writePackage(path: string, root: string, files: AsyncIterable<PackageFile>): Promise<number> {
+export async function writePackage(
+  path: string,
+  root: string,
+  files: AsyncIterable<PackageFile | PiecedFile>,
+): Promise<number> {
   const aside = `${path}.${randomUUID()}${TEMPORARY}`;
   let size = 0;
   try {

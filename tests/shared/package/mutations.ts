@@ -1,4 +1,4 @@
-import { type PackageFile, zipStream } from '#shared/package/zip-writer.ts';
+import { type PackageFile, type PiecedFile, zipStream } from '#shared/package/zip-writer.ts';
 
 /** A generator of numbers in [0, 1) that gives the same ones each time (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -46,7 +46,7 @@ export async function mutated(zip: Uint8Array, files: readonly PackageFile[], ra
   }
 }
 
-export async function zipOfFiles(files: readonly PackageFile[], root = 'bag'): Promise<Uint8Array> {
+export async function zipOfFiles(files: readonly (PackageFile | PiecedFile)[], root = 'bag'): Promise<Uint8Array> {
   const all = (async function* () {
     yield* files;
   })();

@@ -8,7 +8,7 @@ import { EVERYTHING } from '#shared/package/selection.ts';
 import type { Verdict } from '#shared/package/verdict.ts';
 import { type VerifyOptions, verifyPackage } from '#shared/package/verify.ts';
 import { memoryAccess, readZip } from '#shared/package/zip-reader.ts';
-import { type PackageFile, zipStream } from '#shared/package/zip-writer.ts';
+import { type PackageFile, type PiecedFile, zipStream } from '#shared/package/zip-writer.ts';
 import { MemoryStore } from '../evidence/memory-store.ts';
 import { sampleEvidence } from '../evidence/sample-evidence.ts';
 
@@ -41,15 +41,20 @@ export async function sampleLog(
   return { store, signer, writer };
 }
 
+const inPieces = (...pieces: readonly string[]) =>
+  async function* () {
+    for (const piece of pieces) yield bytes(piece);
+  };
+
 export function inputOf(writer: EvidenceWriter, changes: Partial<PackageInput> = {}): PackageInput {
   return {
     writer,
     selection: EVERYTHING,
     time: '2026-02-01T00:00:00.000Z',
     generator: 'annexa test',
-    documents: new Map([
+    documents: new Map<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>([
       ['data/index.html', bytes('<!doctype html><title>Report</title>')],
-      ['data/registers/soa.csv', bytes('control,status\n')],
+      ['data/registers/soa.csv', inPieces('control,', 'status\n')],
     ]),
     verifyPage: bytes('<!doctype html><title>Verify</title>'),
     signal,
@@ -58,7 +63,15 @@ export function inputOf(writer: EvidenceWriter, changes: Partial<PackageInput> =
 }
 
 export async function filesOf(input: PackageInput): Promise<PackageFile[]> {
-  return Array.fromAsync(packageFiles(input));
+  const files: PackageFile[] = [];
+  for await (const file of packageFiles(input)) files.push(await held(file));
+  return files;
+}
+
+/** A file with all of its bytes. */
+export async function held(file: PackageFile | PiecedFile): Promise<PackageFile> {
+  if ('bytes' in file) return file;
+  return { path: file.path, bytes: new Uint8Array(Buffer.concat(await Array.fromAsync(file.pieces()))) };
 }
 
 export async function zipOf(input: PackageInput): Promise<Uint8Array> {

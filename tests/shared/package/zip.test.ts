@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto';
 import { crc32 as theirs } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { crc32 } from '#shared/package/crc32.ts';
 import { centralHeader, endOfZip, localHeader } from '#shared/package/zip-format.ts';
 import { memoryAccess, readZip } from '#shared/package/zip-reader.ts';
-import type { PackageFile } from '#shared/package/zip-writer.ts';
+import { type PackageFile, pieced } from '#shared/package/zip-writer.ts';
 import { zipOfFiles } from './mutations.ts';
 
 test('the checksum is that of zip', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(crc32(bytes)).toBe(theirs(bytes));
+      const half = bytes.length >> 1;
+      expect(crc32(bytes.subarray(half), crc32(bytes.subarray(0, half)))).toBe(theirs(bytes));
     }),
   );
 });
@@ -28,6 +31,24 @@ test('what was written is read back', async () => {
   });
   expect(await entries[1]?.bytes()).toEqual(Uint8Array.of(1, 2, 3));
   expect(await Array.fromAsync(entries[1]?.chunks() ?? [])).toEqual([Uint8Array.of(1, 2, 3)]);
+});
+
+test('a file that is made in pieces gives the zip of the same file held whole', async () => {
+  const whole = Uint8Array.from({ length: 1000 }, (_, at) => at % 251);
+  let made = 0;
+  const file = await pieced('b', async function* () {
+    made += 1;
+    for (let at = 0; at < whole.length; at += 64) yield whole.subarray(at, at + 64);
+  });
+  expect(file).toMatchObject({ size: 1000, sha256: createHash('sha256').update(whole).digest('hex') });
+  const around = [
+    { path: 'a', bytes: Uint8Array.of(1) },
+    { path: 'c', bytes: Uint8Array.of(2) },
+  ] as const;
+  const inPieces = await zipOfFiles([around[0], file, around[1]]);
+  const held = await zipOfFiles([around[0], { path: 'b', bytes: whole }, around[1]]);
+  expect(Buffer.compare(inPieces, held)).toBe(0);
+  expect(made).toBe(2);
 });
 
 test('more files than 16 bits count are read back', async () => {
