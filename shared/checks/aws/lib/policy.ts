@@ -1,5 +1,6 @@
 import type { IamPolicy, IamRole } from '#collectors/aws/read/principals.ts';
 import type { Statement } from '#collectors/aws/read/policy.ts';
+import { isEveryone } from './network.ts';
 
 /** The managed policy of AWS that allows everything, in any partition. */
 export const ADMIN_POLICY = /^arn:[\w-]+:iam::aws:policy\/AdministratorAccess$/;
@@ -91,11 +92,33 @@ export function administers(
   return names.length === 0 && unread ? null : names;
 }
 
-/** Whether a policy lets in anyone at all: "yes", "no", or only under conditions that have to be read. */
+/**
+ * Whether a policy lets in anyone at all: "yes", "no", or only under conditions that have to be read.
+ * Conditions that AWS itself takes for a limit are one.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ */
 export function anyone(statements: readonly Statement[]): 'yes' | 'no' | 'conditional' {
-  const open = statements.filter(({ effect, principals }) => effect === 'Allow' && principals.some(isAnyone));
+  const open = statements.filter(
+    ({ effect, principals, conditions }) =>
+      effect === 'Allow' && principals.some(isAnyone) && !conditions.some(isLimit),
+  );
   if (open.length === 0) return 'no';
   return open.some(({ conditions }) => conditions.length === 0) ? 'yes' : 'conditional';
+}
+
+/** Keys that say who calls, or from where, so that a fixed value lets in some and no others. */
+const LIMITS =
+  /^aws:(principalorgid|principalaccount|sourceaccount|sourceowner|sourceorgid|sourcevpc|sourcevpce|sourcearn)$/;
+
+/** A value that is fixed; one that only counts where the caller says anything is none. */
+function isLimit(condition: string): boolean {
+  const [operator = '', key = '', ...rest] = condition.split(' ');
+  const values = rest.join(' ').split(',');
+  if (operator === 'ipaddress') return key === 'aws:sourceip' && !values.some(isEveryone);
+  if (!/^(string(equals|like|equalsignorecase)|arn(equals|like))$/.test(operator) || !LIMITS.test(key)) return false;
+  // Of an ARN the account has to be there, whatever else is left open.
+  return values.every((value) => (key === 'aws:sourcearn' ? /:\d+:/.test(value) : !/[*?]/.test(value)));
 }
 
 function isAnyone(principal: string): boolean {

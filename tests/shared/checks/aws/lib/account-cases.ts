@@ -160,7 +160,9 @@ export const accountCases: Record<string, Case> = {
     'roles',
     role(),
     role({ trust: k([allow({ principals: ['*'] })]) }),
-    role({ trust: k([allow({ principals: ['*'], conditions: ['stringequals aws:principalorgid o-1'] })]) }),
+    role({
+      trust: k([allow({ principals: ['*'], conditions: ['stringlike aws:principalarn arn:aws:iam::*:role/x'] })]),
+    }),
   ),
   'aws/roles-external-accounts': {
     pass: {
