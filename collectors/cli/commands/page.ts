@@ -20,7 +20,7 @@ const add: CommandFile = (program, context) => {
     .argument('<url>', "the address from the browser, in quotes: '#' and '&' mean something to the shell")
     .option(
       '--host <provider=host>',
-      'a host of your own: github=github.example.com, gitlab=git.example.com',
+      'a host of your own: github=github.example.com, gitlab=example.com/gitlab',
       listOption,
     );
   withFormat(command, ['table', 'json']);
@@ -58,14 +58,15 @@ function urlOf(text: string): string {
 function hostsOf(pairs: readonly string[], providers: readonly string[]): NonNullable<RecogniseOptions['hosts']> {
   const hosts: Record<string, string[]> = {};
   for (const pair of pairs) {
-    const [, provider = '', host = ''] = /^([a-z-]+)=([^/\s]+)$/.exec(pair) ?? [];
+    const [, provider = '', host = '', path = ''] =
+      /^([a-z-]+)=(?:https?:\/\/)?([^/?#\s]+)(\/[^?#\s]*)?$/.exec(pair) ?? [];
     if (!providers.includes(provider)) {
       throw new InputError(
         `--host ${pair} does not name a system that runs on hosts of one's own.`,
-        `Write provider=host with one of: ${providers.join(', ')}.`,
+        `Write provider=host or provider=host/path with one of: ${providers.join(', ')}.`,
       );
     }
-    hosts[provider] = [...(hosts[provider] ?? []), host.toLowerCase()];
+    hosts[provider] = [...(hosts[provider] ?? []), `${host.toLowerCase()}${path}`];
   }
   return hosts;
 }
