@@ -82,12 +82,18 @@ function refusals(answers: readonly Answer[]): string[] {
 }
 
 /** Addresses that answer "there is none" with a refusal; elsewhere those words would be out of place. */
-const SAYS_NO = /\/(protection|code-scanning\/\S+)$/;
+const SAYS_NO: readonly (readonly [at: RegExp, kinds: readonly string[]])[] = [
+  [/\/protection$/, ['absent', 'plan']],
+  [/\/code-scanning\/\S+$/, ['absent', 'off']],
+  [/\/git\/trees\/\S+$/, ['void']],
+];
 
 function unsettled(answer: Answer): string | null {
   const reply = replyTo(answer);
   if (reply.kind !== 'answered') {
-    return SAYS_NO.test(pathOf(answer.url)) && !('unknown' in reply) ? null : inWords(unseenBy(reply));
+    const path = pathOf(answer.url);
+    const settled = SAYS_NO.some(([at, kinds]) => at.test(path) && kinds.includes(reply.kind));
+    return settled ? null : inWords(unseenBy(reply));
   }
   const error = errorIn(answer);
   return error === null ? null : `GitHub answered "${error}" to ${questionOf(answer)}`;

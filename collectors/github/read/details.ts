@@ -196,10 +196,15 @@ function toldOf({ view, rest, name }: Source, refs: readonly View[]): Fact<null>
   const paths = refs.map(({ value }) => value['name']).filter((branch) => typeof branch === 'string');
   const asked = paths.map((branch) => protectionPath(name, branch)).filter((path) => rest.at(path) !== null);
   const replies = asked.map((path) => rest.reply(path));
-  const isPerson = typeof view.value['viewerPermission'] === 'string';
+  const { viewerPermission, viewerCanAdminister } = view.value;
+  const isPerson = typeof viewerPermission === 'string';
   if (isPerson && replies.some(({ kind }) => kind === 'absent' || kind === 'plan')) return known(null);
   const refused = replies.find((reply) => reply.kind !== 'answered');
-  return refused === undefined ? HIDDEN : unseenBy(refused, CLASSIC_VISIBLE);
+  if (refused !== undefined) return unseenBy(refused, CLASSIC_VISIBLE);
+  // Administrators are told when they ask, so that only the run can have kept it from being asked.
+  const [path] = paths.map((branch) => protectionPath(name, branch));
+  const told = viewerCanAdminister === true && path !== undefined && replies.length === 0;
+  return told ? { ...rest.notAsked(path), missing: CLASSIC_VISIBLE } : HIDDEN;
 }
 
 const HIDDEN = unknown('GitHub shows classic protection to administrators only', CLASSIC_VISIBLE);
@@ -222,7 +227,7 @@ function classicAt(rest: RestAnswers, ref: View, path: string, others: Fact<null
   if (rule instanceof View) return known(rule);
   if (!ref.saysNone('branchProtectionRule')) return rule;
   // What everybody is shown of a rule stands for a rule that this token is not shown.
-  if (rest.at(path) === null) return ref.saysNone('refUpdateRule') ? others : HIDDEN;
+  if (rest.at(path) === null) return others.known && !ref.saysNone('refUpdateRule') ? HIDDEN : others;
   const reply = rest.reply(path);
   if (reply.kind === 'absent' || reply.kind === 'plan') return known(null);
   return reply.kind === 'answered' ? mapFact(rest.object(path), classicFromRest) : unseenBy(reply, CLASSIC_VISIBLE);
@@ -241,5 +246,7 @@ function workflowsOf(view: View): RepositoryDetails['workflows'] {
     if (untold && !untold.known) return untold;
     return known(entries.value.filter(isWorkflowFile).map(workflowOf));
   }
-  return view.saysNone('workflows') && view.object('refs') instanceof View ? known([]) : folder;
+  if (!view.saysNone('workflows')) return folder;
+  const branches = view.object('refs', PERMISSION.contents);
+  return branches instanceof View ? known([]) : branches;
 }

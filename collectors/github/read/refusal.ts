@@ -31,20 +31,37 @@ const FAILURES: Readonly<Record<string, string>> = {
   aborted: 'the run was stopped',
 };
 
-/** Messages that are facts, by status. Matched on status and message together, never on the status alone. */
-const FACTS: readonly { status: number; message: RegExp; kind: 'absent' | 'plan' | 'off' | 'void' }[] = [
-  { status: 404, message: /^Branch not protected$/i, kind: 'absent' },
-  { status: 404, message: /^Branch not found$/i, kind: 'void' },
+interface Saying {
+  readonly status: number;
+  readonly message: RegExp;
+  readonly kind: 'absent' | 'plan' | 'off' | 'void';
+  /** Where it is said; anywhere when absent. */
+  readonly at?: RegExp;
+}
+
+/**
+ * Messages that are facts. Matched on status, message and address together, never on the status alone: out
+ * of place they say nothing about what was asked.
+ */
+const FACTS: readonly Saying[] = [
+  { status: 404, message: /^Branch not protected$/i, kind: 'absent', at: /\/protection$/ },
+  { status: 404, message: /^Branch not found$/i, kind: 'void', at: /\/branches\// },
   { status: 409, message: /repository is empty/i, kind: 'void' },
   { status: 404, message: /^This repository is empty/i, kind: 'void' },
   { status: 403, message: /^Upgrade to GitHub \w+ .*to enable this feature/i, kind: 'plan' },
-  { status: 404, message: /^no analysis found$/i, kind: 'absent' },
-  { status: 404, message: /^Secret scanning is disabled on this repository/i, kind: 'off' },
-  { status: 403, message: /^Dependabot alerts are disabled for this repository/i, kind: 'off' },
+  { status: 404, message: /^no analysis found$/i, kind: 'absent', at: /\/code-scanning\// },
+  {
+    status: 404,
+    message: /^Secret scanning is disabled on this repository/i,
+    kind: 'off',
+    at: /\/secret-scanning\//,
+  },
+  { status: 403, message: /^Dependabot alerts are disabled for this repository/i, kind: 'off', at: /\/dependabot\// },
   {
     status: 403,
     message: /(Advanced Security|Code Security) (is not|must be) enabled for this repository/i,
     kind: 'off',
+    at: /\/(code|secret)-scanning\//,
   },
 ];
 
@@ -89,13 +106,17 @@ export function replyOf(asked: Asked, text: string | null, json: boolean): Reply
   if (message !== null && /IP allow list/i.test(message)) {
     return { kind: 'refused', unknown: unknown(said, 'a place in the IP allow list of the organisation') };
   }
-  const fact = message === null ? undefined : FACTS.find((row) => row.status === status && row.message.test(message));
+  const fact = message === null ? undefined : FACTS.find((row) => row.status === status && isSaid(row, message, asked));
   if (fact !== undefined) return { kind: fact.kind, why: message ?? '' };
   if (status === 422 && message !== null && /only owners/i.test(message)) {
     return { kind: 'refused', unknown: unknown(said, 'organization owner') };
   }
   if (status >= 400 && status < 500) return { kind: 'refused', unknown: unknown(said, neededFor(headers)) };
   return { kind: 'broken', unknown: unknown(said) };
+}
+
+function isSaid({ message: words, at }: Saying, message: string, { url }: Asked): boolean {
+  return words.test(message) && (at === undefined || at.test(pathOf(url).split('?')[0] ?? ''));
 }
 
 /**

@@ -54,11 +54,21 @@ function bypassOf(view: View, graphql: GraphqlAnswers): Ruleset['bypass'] {
   if (view.saysNone('bypassActors')) {
     return unknown(`${view.origin.what} hides who may bypass the ruleset`, BYPASS_VISIBLE);
   }
-  return readAll(listOf(graphql, view, RULESET_LISTS.bypassActors, BYPASS_VISIBLE), actorOf);
+  return readAll(listOf(graphql, view, RULESET_LISTS.bypassActors, BYPASS_VISIBLE), actorOf, actorName);
 }
 
 /** GitHub shows bypass actors only to those who may change the ruleset. */
 export const BYPASS_VISIBLE = 'Administration: write (repository), or organization owner';
+
+/** Whoever may bypass is a class of people, a role, or an actor; one that an error hides may be anybody. */
+function actorName(view: View): Fact<unknown> {
+  const flags = ['organizationAdmin', 'enterpriseOwner', 'deployKey'].map((key) => view.value[key]);
+  if (flags.includes(true) || typeof view.value['repositoryRoleName'] === 'string' || view.saysNone('actor')) {
+    return known(true);
+  }
+  const actor = view.object('actor', BYPASS_VISIBLE);
+  return actor instanceof View ? known(true) : actor;
+}
 
 function actorOf(view: View): BypassActor {
   const mode = oneOf(view, 'bypassMode', ['always', 'pull-request', 'exempt']);

@@ -130,16 +130,18 @@ export async function findings(space: Workspace, asOf = new Date().toISOString()
   return scope === null ? new Map() : judgeAll(facts, scope, asOf);
 }
 
-/** Evaluates every check, or those that need one collector, on facts by collector id. */
+/** Evaluates every check, or those that need one collector, or one of them alone, on facts by collector id. */
 export function judgeAll(
   facts: ReadonlyMap<string, unknown>,
   scope: Scope,
   asOf: string,
   only: string | null = null,
+  alone: string | null = null,
 ): Map<string, Judged> {
   const found = new Map<string, Judged>();
   for (const [id, check] of checks) {
     if (!id.startsWith('github/') || (only !== null && !check.needs.includes(only))) continue;
+    if (alone !== null && id !== alone) continue;
     const inputs: Record<string, Fact<unknown>> = Object.fromEntries(
       check.needs.map((need) => [
         need,
