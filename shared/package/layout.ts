@@ -24,6 +24,8 @@ export const CHECKPOINT = 'data/log/checkpoint';
 export const LEAVES = 'data/log/leaves.txt';
 export const OMITTED = 'data/omitted.json';
 export const AUTHORITIES = 'data/trust/authorities.pem';
+/** What the log says of its own keys, in the form of a reader's policy; it counts only once it came another way. */
+export const POLICY = 'data/trust/policy.json';
 
 export const ENVELOPE_END = '.dsse.json';
 export const PROOF_END = '.tlog-proof';

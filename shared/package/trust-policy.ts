@@ -41,6 +41,11 @@ export function trustPolicyOf(origin: string, all: readonly ReportKey[]): TrustP
   };
 }
 
+/** As a file. */
+export function policyText(policy: TrustPolicy): string {
+  return `${JSON.stringify(policy, null, 2)}\n`;
+}
+
 /** Throws an InputError that says what is wrong with the text. */
 export function parseTrustPolicy(text: string): TrustPolicy {
   let value: unknown;

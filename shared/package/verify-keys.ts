@@ -5,8 +5,8 @@ import { digestNow, digestOf } from '../evidence/digest.ts';
 import type { KeyStatement } from '../evidence/predicates.ts';
 import { isEd25519 } from '../evidence/signer.ts';
 import { Fault, type Findings } from './findings.ts';
-import { keyPath } from './layout.ts';
-import type { TrustPolicy } from './trust-policy.ts';
+import { keyPath, POLICY } from './layout.ts';
+import { policyText, type TrustPolicy, trustPolicyOf } from './trust-policy.ts';
 import type { KeyLine } from './verdict.ts';
 import { type Bag, wholeFile } from './verify-manifest.ts';
 
@@ -113,6 +113,16 @@ export class KeyHistory {
       return signing.has(keyid) && tier !== 'hardware-approval' && state !== 'revoked';
     });
   }
+}
+
+/** A package hands its log's keys out as a policy: it names those that the log leaves, and no other. */
+export async function checkPolicy(bag: Bag, lines: readonly KeyLine[], origin: string, findings: Findings) {
+  if (!bag.payload.has(POLICY)) return;
+  const bytes = await wholeFile(bag.files, POLICY, findings);
+  if (bytes === null) return;
+  const left = lines.map(({ keyid, tier, state, since }) => ({ keyid, tier, state, since, origin, foreign: false }));
+  if (textOf(bytes) !== policyText(trustPolicyOf(origin, left)))
+    findings.wrong(POLICY, 'it names other keys than the log leaves');
 }
 
 function publicKeyOf(pem: string): Uint8Array {

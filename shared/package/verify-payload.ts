@@ -60,6 +60,7 @@ function hasPlace(path: string, { payload }: Bag): boolean {
     layout.isDocument(path) ||
     /^data\/(keys\/[0-9a-f]{64}\.pem|log\/(checkpoint|leaves\.txt|history\/\d+(\.consistency)?))$/.test(path) ||
     path === layout.OMITTED ||
-    path === layout.AUTHORITIES
+    path === layout.AUTHORITIES ||
+    path === layout.POLICY
   );
 }

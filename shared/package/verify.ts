@@ -12,7 +12,7 @@ import type { TrustPolicy } from './trust-policy.ts';
 import { NOT_PROVEN, type RecordLine, type TimestampLine, type Verdict } from './verdict.ts';
 import { checkApprovals } from './verify-approvals.ts';
 import { type Contents, keyEvents, readEntries } from './verify-entries.ts';
-import { KeyHistory, readKeys } from './verify-keys.ts';
+import { checkPolicy, KeyHistory, readKeys } from './verify-keys.ts';
 import { type PackageLog, readLog } from './verify-log.ts';
 import { type Bag, readBag, wholeFile } from './verify-manifest.ts';
 import { checkPayload } from './verify-payload.ts';
@@ -71,6 +71,7 @@ async function verify(files: PackageFiles, options: VerifyOptions, findings: Fin
     if (!history.lines.some((line) => line.keyid === keyid && line.tier !== 'hardware-approval'))
       findings.wrong(layout.keyPath(keyid), 'no statement of the log names it');
   }
+  await checkPolicy(bag, history.lines, told.predicate.origin, findings);
   const omitted = await checkCoverage(bag, contents, told.predicate, findings);
   const removed = checkReferences(contents, told.predicate, omitted, findings);
   const { counts } = told.predicate;

@@ -54,8 +54,10 @@ const add: CommandFile = (program, context) => {
         const wanted = context.env['ANNEXA_NEW_PASSPHRASE'];
         if (!none && !wanted)
           throw new InputError('There is no new passphrase.', 'Set ANNEXA_NEW_PASSPHRASE, or give --none.');
-        await changePassphrase(home, none ? null : (wanted ?? null));
-        context.say(none ? 'annexa: the key file is plain now.' : 'annexa: the key file is protected now.');
+        const writer = await changePassphrase(home, none ? null : (wanted ?? null));
+        await writer?.checkpoint();
+        const state = none ? 'annexa: the key file is plain now' : 'annexa: the key file is protected now';
+        context.say(writer === null ? `${state}.` : `${state}; the log goes on under key ${writer.signer.keyid}.`);
       }),
     );
 };
@@ -93,7 +95,7 @@ async function show(context: CliContext): Promise<void> {
 }
 
 async function policy(context: CliContext, out: string | undefined): Promise<void> {
-  const [{ keysAfter, keyStatements }, { trustPolicyOf }] = await Promise.all([
+  const [{ keysAfter, keyStatements }, { policyText, trustPolicyOf }] = await Promise.all([
     import('#shared/evidence/key-statements.ts'),
     import('#shared/package/trust-policy.ts'),
   ]);
@@ -101,7 +103,7 @@ async function policy(context: CliContext, out: string | undefined): Promise<voi
   const keys = keysAfter(await Array.fromAsync(keyStatements(store)), false);
   await store.close();
   const value = trustPolicyOf(store.origin, keys);
-  await context.write(`${JSON.stringify(value, null, 2)}\n`, out);
+  await context.write(policyText(value), out);
 }
 
 async function withKeys(context: CliContext, work: (home: KeyHome) => Promise<void>): Promise<void> {

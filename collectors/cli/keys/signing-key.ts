@@ -46,29 +46,42 @@ export async function openSigner(home: KeyHome): Promise<Signer> {
   return signerFromPkcs8(pkcs8, home.passphrase === undefined ? 'software' : 'software-wrapped');
 }
 
-/** Hands the log over to a new key. Killed at any point, the next `openSigner` finishes or drops it. */
+/** Hands the log over to a new key, kept as the old one is. Killed at any point, the next `openSigner` finishes or drops it. */
 export async function rotateKey(home: KeyHome, reason: string): Promise<EvidenceWriter> {
+  return handOver(home, home, reason);
+}
+
+async function handOver(home: KeyHome, after: KeyHome, reason: string): Promise<EvidenceWriter> {
   const writer = await openKeyedWriter(home);
   const pkcs8 = await generatePkcs8();
   // The key has to be on disk before the log names it: a log handed over to a lost key is at its end.
-  await writeKeyFile(nextOf(home), pkcs8, home.passphrase);
-  const next = await signerFromPkcs8(pkcs8, home.passphrase === undefined ? 'software' : 'software-wrapped');
+  await writeKeyFile(nextOf(home), pkcs8, after.passphrase);
+  const next = await signerFromPkcs8(pkcs8, after.passphrase === undefined ? 'software' : 'software-wrapped');
   await writer.rotate(next, reason);
-  await finishRotation(home);
+  await finishRotation(after);
   return new EvidenceWriter(home.store, next);
 }
 
-/** Wraps the key under a passphrase, or under another one; null stores it plain. The log keeps its key. */
-export async function changePassphrase(home: KeyHome, passphrase: string | null): Promise<void> {
-  await openSigner(home);
+/**
+ * Wraps the key under another passphrase; null stores it plain. A key that was plain is in the clear on
+ * the disk already, and one that is to be plain is no longer what the log says of it: either way the log
+ * goes on under a new key, whose tier is true. Returns the writer of that key, or null when the key stays.
+ */
+export async function changePassphrase(home: KeyHome, passphrase: string | null): Promise<EvidenceWriter | null> {
+  const { tier } = await openSigner(home);
+  if ((tier === 'software-wrapped') !== (passphrase !== null)) {
+    const after = { ...home, passphrase: passphrase ?? undefined };
+    const reason =
+      passphrase === null ? 'The key is no longer protected.' : 'The key is protected by a passphrase from now on.';
+    return handOver(home, after, reason);
+  }
+  if (passphrase === null) return null;
   const { readFile } = await import('node:fs/promises');
-  const bytes = await readFile(currentOf(home));
-  const wrapped = bytes[0] === 0x7b;
-  const pkcs8 = wrapped
-    ? await unwrapKey(parseWrappedKey(JSON.parse(bytes.toString('utf8'))), { passphrase: home.passphrase ?? '' })
-    : bytes;
-  await writeKeyFile(currentOf(home), pkcs8, passphrase ?? undefined);
+  const wrapped = parseWrappedKey(JSON.parse(await readFile(currentOf(home), 'utf8')));
+  const pkcs8 = await unwrapKey(wrapped, { passphrase: home.passphrase ?? '' });
+  await writeKeyFile(currentOf(home), pkcs8, passphrase);
   pkcs8.fill(0);
+  return null;
 }
 
 async function finishRotation(home: KeyHome): Promise<void> {

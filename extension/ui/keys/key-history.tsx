@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { keysAfter } from '#shared/evidence/key-statements.ts';
 import type { KeyStatement } from '#shared/evidence/predicates.ts';
-import { trustPolicyOf } from '#shared/package/trust-policy.ts';
+import { policyText, trustPolicyOf } from '#shared/package/trust-policy.ts';
 import { revokeKey } from '#extension/keys/change-key.ts';
 import type { KeyFacts } from '#extension/keys/read-keys.ts';
 import { database } from '#extension/store/database.ts';
@@ -88,7 +88,7 @@ function sentence(told: KeyStatement): string {
 
 function savePolicy(told: readonly KeyStatement[]): void {
   const policy = trustPolicyOf(told[0]?.origin ?? '', keysAfter(told, false));
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(policy, null, 2)}\n`], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([policyText(policy)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = 'annexa-trust-policy.json';

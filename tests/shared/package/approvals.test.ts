@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import { textOf } from '#shared/evidence/bytes.ts';
 import { KEY_TYPE, REVIEW_TYPE } from '#shared/evidence/predicates.ts';
 import { keysAfter, keyStatements } from '#shared/evidence/key-statements.ts';
 import { reportApprovals } from '#shared/package/report-approvals.ts';
-import { trustPolicyOf } from '#shared/package/trust-policy.ts';
+import { parseTrustPolicy, trustPolicyOf } from '#shared/package/trust-policy.ts';
 import type { Verdict } from '#shared/package/verdict.ts';
 import { type SoftwareKey, softwareKey } from '../evidence/software-key.ts';
-import { inputOf, type SampleLog, sampleLog, verifyZip, zipOf } from './sample-package.ts';
+import { filesOf, inputOf, type SampleLog, sampleLog, verifyZip, zipOf } from './sample-package.ts';
 
 const TIME = '2026-01-05T00:00:00.000Z';
 let log: SampleLog;
@@ -91,6 +92,9 @@ test('a trust policy names the security keys apart, and they never speak for the
   const verdict = await verdictOf([log.store.origin, keys]);
   expect(verdict.outcome).toBe('verified');
   expect(verdict.approvals).toMatchObject([{ trusted: true }]);
+  const files = await filesOf(inputOf(log.writer));
+  const inside = files.find(({ path }) => path === 'data/trust/policy.json');
+  expect(parseTrustPolicy(textOf(inside && 'bytes' in inside ? inside.bytes : new Uint8Array()))).toEqual(policy);
   const onlyApprovers = keys.filter(({ tier }) => tier === 'hardware-approval');
   expect((await verdictOf([log.store.origin, onlyApprovers])).outcome).toBe('failed');
   expect((await verdictOf()).approvals).toMatchObject([{ trusted: false }]);

@@ -34,13 +34,18 @@ test('with a passphrase it is wrapped from the first moment', async () => {
   expect((await openSigner(home('secret'))).keyid).toBe(signer.keyid);
 });
 
-test('a passphrase is set, changed and taken away, and the key stays', async () => {
-  const { keyid } = await openSigner(home());
-  await changePassphrase(home(), 'first');
-  await changePassphrase(home('first'), 'second');
+test('a passphrase that is changed leaves the key; one that comes or goes makes a key whose tier is true', async () => {
+  const { signer } = await openKeyedWriter(home());
+  const guarded = await changePassphrase(home(), 'first');
+  expect(guarded?.signer.keyid).not.toBe(signer.keyid);
+  expect(await changePassphrase(home('first'), 'second')).toBeNull();
   await expect(openSigner(home('first'))).rejects.toThrow(InputError);
-  await changePassphrase(home('second'), null);
-  expect((await openSigner(home())).keyid).toBe(keyid);
+  expect((await openSigner(home('second'))).keyid).toBe(guarded?.signer.keyid);
+  const plain = await changePassphrase(home('second'), null);
+  expect((await openSigner(home())).keyid).toBe(plain?.signer.keyid);
+  expect(await changePassphrase(home(), null)).toBeNull();
+  const told = await Array.fromAsync(keyStatements(store));
+  expect(told.map((each) => ('tier' in each ? each.tier : ''))).toEqual(['software', 'software-wrapped', 'software']);
 });
 
 test('a key that others can read, or that is gone, stops everything', async () => {
