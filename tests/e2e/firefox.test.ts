@@ -1,40 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, launch } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtExtension, screens } from './browser.ts';
-
-const PATHS = ['/usr/bin/firefox-esr', '/usr/bin/firefox', process.env['ANNEXA_FIREFOX'] ?? ''];
-const firefoxPath = PATHS.find((path) => path !== '' && existsSync(path)) ?? null;
-
-function haveFirefox(): boolean {
-  if (firefoxPath !== null) return true;
-  const what = 'Firefox is missing: install it (apt-get install firefox-esr) or name it in ANNEXA_FIREFOX';
-  if (process.env['CI'] === 'true') throw new Error(what);
-  console.warn(`\n*** The Firefox smoke test does not run. ${what}.\n`);
-  return false;
-}
-
-/** A fixed id for the address of the pages, which Firefox otherwise draws at random. */
-const UUID = '5f0c2f6e-1d1b-4c57-9a35-0d6a5d0c7a11';
+import { screens } from './browser.ts';
+import { haveFirefox, startFirefox, UUID } from './firefox-browser.ts';
 
 describe.runIf(haveFirefox())('the extension in Firefox', () => {
   let browser: Browser;
   beforeAll(async () => {
-    const folder = await builtExtension('firefox');
-    browser = await launch({
-      browser: 'firefox',
-      executablePath: firefoxPath ?? '',
-      headless: true,
-      // Without it the protocol may not open a page of an extension.
-      args: ['-remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ 'annexa@annexa.invalid': UUID }),
-        'xpinstall.signatures.required': false,
-        'ui.systemUsesDarkTheme': 0,
-      },
-    });
-    await browser.installExtension(folder);
+    browser = await startFirefox();
   });
   afterAll(async () => {
     await browser?.close();
