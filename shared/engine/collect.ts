@@ -155,7 +155,7 @@ function previousExchanges({ store, step }: CollectStepOptions): (key: Sha256) =
 
 /**
  * Looks exchanges up in what this run appended about the tenant before this process began; read once a
- * tenant, and only when a question that steps share was not yet asked by this process.
+ * tenant, and only when a question that steps share was not asked since then.
  */
 function appendedExchanges({ store, step, run, memo }: CollectStepOptions): (key: Sha256) => Promise<Exchange | null> {
   const { system, tenant } = step.scope;

@@ -8,7 +8,7 @@ import type { Line } from '#shared/engine/report.ts';
 import { storageError } from './durable.ts';
 
 /** Characters of lines that stay in memory; what is more goes to disk. */
-const HELD = 1024 * 1024;
+const HELD = 256 * 1024;
 
 /** Where a run of lines stands in the file, bytes. */
 interface Block {

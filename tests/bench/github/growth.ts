@@ -2,9 +2,11 @@ import type { Ran } from './product-process.ts';
 
 /** Time may grow by no more than this from one step to the next, which is ten times as many repositories. */
 const TIME = 11;
-/** What is in use at once, the program with it, from the first step to the last: a hundred times as many. */
+/**
+ * What is in use at once, and what the process holds, from the last step but one to the last. Before that it
+ * grows into what it needs: few repositories do not fill one page of answers, and leave code uncompiled.
+ */
 const LIVE = 1.25;
-/** What the process holds, from the second step on: up to there it grows into what it is given. */
 const HELD = 1.3;
 
 export interface Run extends Ran {
@@ -20,7 +22,6 @@ export interface Figures {
 /** Time and memory of each command, a column a step, and how they grow. */
 export function table(figures: readonly Figures[], base: Run): string[] {
   const lines = [`the program itself: ${mb(base.liveMb)} MB in use, ${Math.round(base.residentMb)} MB held`];
-  const counts = figures.map(({ repositories }) => repositories);
   lines.push(
     ['', 'processor ms', 'growth', 'in use, MB', 'held, MB', 'bytes a repository']
       .map((head, at) => head.padEnd(WIDTHS[at] ?? 0))
@@ -30,17 +31,12 @@ export function table(figures: readonly Figures[], base: Run): string[] {
     const cells = [
       name,
       runs.map(({ computing }) => Math.round(computing)).join(' '),
-      growths(runs.map(({ computing }) => computing - base.computing)).join(' '),
+      timesOf(runs, base)
+        .map((growth) => `${growth.toFixed(1)}x`)
+        .join(' '),
       runs.map(({ liveMb }) => mb(liveMb)).join(' '),
       runs.map(({ residentMb }) => Math.round(residentMb)).join(' '),
-      String(
-        Math.round(
-          slope(
-            counts,
-            runs.map(({ liveMb }) => liveMb),
-          ) * 1e6,
-        ),
-      ),
+      String(bytesEach(figures, runs)),
     ];
     lines.push(cells.map((cell, at) => cell.padEnd(WIDTHS[at] ?? 0)).join(''));
   }
@@ -53,15 +49,13 @@ const WIDTHS = [16, 22, 13, 22, 18, 0];
 export function flaws(figures: readonly Figures[], base: Run): string[] {
   const found: string[] = [];
   for (const [name, runs] of byCommand(figures)) {
-    for (const [at, growth] of growths(runs.map(({ computing }) => computing - base.computing)).entries()) {
-      if (Number.parseFloat(growth) > TIME)
-        found.push(`${name}: time grows ${growth} in step ${at + 1}, ${TIME}x are allowed`);
-    }
-    const [first, second, last] = [runs[0], runs[1], runs.at(-1)];
-    if (!first || !second || !last) continue;
-    const live = last.liveMb / first.liveMb;
+    const slow = timesOf(runs, base).find((growth) => growth > TIME);
+    if (slow !== undefined) found.push(`${name}: time grows ${slow.toFixed(1)}x in a step, ${TIME}x are allowed`);
+    const [before, last] = [runs.at(-2), runs.at(-1)];
+    if (!before || !last) continue;
+    const live = last.liveMb / before.liveMb;
     if (live > LIVE) found.push(`${name}: memory in use grows ${live.toFixed(2)}x, ${LIVE}x are allowed`);
-    const held = last.residentMb / second.residentMb;
+    const held = last.residentMb / before.residentMb;
     if (held > HELD) found.push(`${name}: memory held grows ${held.toFixed(2)}x, ${HELD}x are allowed`);
   }
   return found;
@@ -72,13 +66,16 @@ function byCommand(figures: readonly Figures[]): [name: string, runs: Run[]][] {
   return names.map((name) => [name, figures.flatMap(({ runs }) => runs.get(name) ?? [])]);
 }
 
-function growths(values: readonly number[]): string[] {
-  return values.slice(1).map((value, at) => `${(value / (values[at] ?? 1)).toFixed(1)}x`);
+/** How many times as long each step takes as the one before, without the start of the program. */
+function timesOf(runs: readonly Run[], base: Run): number[] {
+  const times = runs.map(({ computing }) => computing - base.computing);
+  return times.slice(1).map((time, at) => time / (times[at] ?? time));
 }
 
-function slope(counts: readonly number[], values: readonly number[]): number {
-  const [from, to] = [counts[0] ?? 0, counts.at(-1) ?? 0];
-  return from === to ? 0 : ((values.at(-1) ?? 0) - (values[0] ?? 0)) / (to - from);
+/** In use for each repository that the last step has more than the one before. */
+function bytesEach(figures: readonly Figures[], runs: readonly Run[]): number {
+  const over = (list: readonly number[]) => (list.at(-1) ?? 0) - (list.at(-2) ?? 0);
+  return Math.round((over(runs.map(({ liveMb }) => liveMb)) * 1e6) / over(figures.map((step) => step.repositories)));
 }
 
 function mb(value: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf } from '#shared/engine/answers.ts';
+import { answersOf, hasAll } from '#shared/engine/answers.ts';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
 import type { Exchange } from '#shared/evidence/record.ts';
 import { MemoryStore } from '../evidence/memory-store.ts';
@@ -51,5 +51,33 @@ describe('answers with their bodies', () => {
     if (exchange.response === undefined) throw new Error('expected a response');
     const changed = { ...exchange, response: { ...exchange.response, size: 3 } };
     await expect(answersOf(store, [changed])).rejects.toThrow(IntegrityError);
+  });
+
+  it('stay in a store that reads at once until they are looked at, one at a time', async () => {
+    const store = new MemoryStore();
+    const exchanges = await Promise.all(
+      [1, 2, 3].map((at) => stored(store, at, new TextEncoder().encode(`{"at":${at}}`))),
+    );
+    const read: string[] = [];
+    const now = {
+      has: (digest: string) => store.blobs.has(digest),
+      get(digest: string) {
+        read.push(digest);
+        return store.blobs.get(digest) ?? null;
+      },
+    };
+    const quick = Object.assign(store, { now });
+    const answers = await answersOf(quick, exchanges);
+    expect(hasAll(quick, answers)).toBe(true);
+    expect(read).toEqual([]);
+    // The same answer again is not read again.
+    expect([0, 0, 2, 2].map((at) => answers[at]?.json())).toEqual([{ at: 1 }, { at: 1 }, { at: 3 }, { at: 3 }]);
+    expect(read).toEqual([exchanges[0]?.response?.sha256, exchanges[2]?.response?.sha256]);
+    await store.removeBlob(exchanges[1]?.response?.sha256 ?? '');
+    expect(hasAll(quick, answers)).toBe(false);
+    const [first] = exchanges;
+    if (first?.response === undefined) throw new Error('expected a response');
+    const [changed] = await answersOf(quick, [{ ...first, response: { ...first.response, size: 99 } }]);
+    expect(() => changed?.json()).toThrow(IntegrityError);
   });
 });

@@ -15,9 +15,8 @@ const finding = (check: string, region?: string): FindingCount => ({
 });
 
 const linkOf = (id: string, ...findings: FindingCount[]) =>
-  [...resultsByControl({ checks, collectors: new Map(), findings }).values()]
-    .flat()
-    .find((result) => result.id === id)?.remedy.url;
+  [...resultsByControl({ checks, collectors: new Map(), findings }).values()].flat().find((result) => result.id === id)
+    ?.remedy.url;
 
 test.each([
   ['us-gov-west-1', 'https://console.amazonaws-us-gov.com/'],
