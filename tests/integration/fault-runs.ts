@@ -108,8 +108,8 @@ export class Organisation {
   constructor() {
     const epoch = Math.floor(Date.now() / DAY_MS) * DAY_MS;
     const few = { mergedPulls: 3, openAlerts: { dependabot: 2, codeScanning: 2, secretScanning: 1 } };
-    const named = ['payments-api', 'ledger-core', 'design-system'];
-    const some = catalogue(epoch).filter(({ name }) => named.includes(name));
+    const named = new Set(['payments-api', 'ledger-core', 'design-system']);
+    const some = catalogue(epoch).filter(({ name }) => named.has(name));
     const settings = manySettings('everything', MANY, epoch);
     const rulesets = [...defaultSettings(epoch).rulesets, ...(settings.rulesets ?? [])];
     this.github = createGitHubSandbox({

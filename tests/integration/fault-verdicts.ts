@@ -38,9 +38,11 @@ export async function strikeAll(chosen: (collector: string) => boolean): Promise
     const before = clean.get(collector.id);
     if (before === undefined) continue;
     questions += before.questions.length;
-    const jobs = before.questions
-      .flatMap((question) => FAULTS.filter((fault) => strikes(question, fault)).map((fault) => ({ question, fault })))
-      [Symbol.iterator]();
+    const all = before.questions.flatMap((question) =>
+      FAULTS.filter((fault) => strikes(question, fault)).map((fault) => ({ question, fault })),
+    );
+    // Shared by all workers: each takes the next.
+    const jobs = all.values();
     const work = async (): Promise<void> => {
       for (const { question, fault } of jobs) {
         const after = await organisation.collect(collector, { question, fault });
