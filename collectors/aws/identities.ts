@@ -111,16 +111,7 @@ export default defineCollector<AwsConnection, IdentitiesFacts>({
         : report.known
           ? reader.miss(unknown('the credential report has no row for the root user'))
           : report,
-      rootVirtualMfa: mapFact(
-        reader.pages('iam:ListVirtualMFADevices', {
-          items: (page) => page.list('VirtualMFADevices'),
-          token: ['Marker'],
-          read: (device) =>
-            device.text('SerialNumber')?.endsWith(':mfa/root-account-mfa-device') === true ||
-            device.text('User.Arn')?.endsWith(':root') === true,
-        }),
-        (devices) => devices.items.some(Boolean),
-      ),
+      rootVirtualMfa: rootVirtualMfa(reader),
       credentials: mapFact(report, ({ rows }) => users(rows, count)),
       users: details('UserDetailList', iamUser),
       groups: details('GroupDetailList', iamGroup),
@@ -164,6 +155,19 @@ async function report(aws: Session, context: CollectContext, isOrdered: boolean)
     const again = await aws.ask('iam', 'GenerateCredentialReport', {});
     if (!again.ok) return;
   }
+}
+
+/** That none is the root user's, only a whole list can say. */
+function rootVirtualMfa(reader: Reader): Fact<boolean> {
+  const devices = reader.pages('iam:ListVirtualMFADevices', {
+    items: (page) => page.list('VirtualMFADevices'),
+    token: ['Marker'],
+    read: (device) =>
+      device.text('SerialNumber')?.endsWith(':mfa/root-account-mfa-device') === true ||
+      device.text('User.Arn')?.endsWith(':root') === true,
+  });
+  if (!devices.known) return devices;
+  return devices.value.items.some(Boolean) ? known(true) : (devices.value.unseen ?? known(false));
 }
 
 function users(rows: readonly CredentialRow[], count: Fact<number>): Population<CredentialRow> {

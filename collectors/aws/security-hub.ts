@@ -1,5 +1,6 @@
 import { defineCollector } from '#shared/define.ts';
 import { cut, type Fact, known, type Population, unknown } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
@@ -58,7 +59,10 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     const aws = connection.session(context);
     const first = await aws.ask('securityhub', 'GetFindings', { Filters: FAILED, MaxResults: 100 });
     if (!first.ok && Object.hasOwn(OFF, first.code)) return;
-    const verdicts = first.ok ? (first.output.Findings ?? []) : [];
+    const { tenant } = context.scope;
+    const verdicts = (first.ok ? (first.output.Findings ?? []) : []).filter(
+      (one) => (one.AwsAccountId ?? tenant) === tenant && (one.Region ?? aws.region) === aws.region,
+    );
     if (first.ok && first.output.NextToken) {
       const { NextToken } = first.output;
       await aws.pages('securityhub', 'GetFindings', { Filters: FAILED, MaxResults: 100, NextToken }, TOKEN);
@@ -68,14 +72,14 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     await aws.pages('securityhub', 'GetEnabledStandards', { MaxResults: 100 }, TOKEN);
   },
 
-  read(answers) {
+  read(answers, scope) {
     const reader = new Reader(answers);
     const enabled = reader.one<boolean>('securityhub:GetFindings', isAnswered, { facts: OFF });
     if (enabled.known && !enabled.value) {
       return { facts: { enabled, standards: none, failed: none }, completeness: reader.completeness(0) };
     }
     const failed = reader.pages('securityhub:GetFindings', {
-      items: (page) => page.list('Findings'),
+      items: (page) => page.list('Findings')?.filter((finding) => isOf(finding, scope)),
       token: ['NextToken'],
       read: verdictOf,
     });
@@ -96,6 +100,13 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     ];
   },
 });
+
+/** An administrator is shown the findings of its members too, and a region those of the regions it gathers. */
+function isOf(finding: View, { tenant, region }: Scope): boolean {
+  const account = finding.text('AwsAccountId') ?? tenant;
+  const place = finding.text('Region') ?? region;
+  return account === tenant && place === region;
+}
 
 function isAnswered(view: View): true | undefined {
   return view.list('Findings') === undefined ? undefined : true;

@@ -23,7 +23,9 @@ export default perItem('aws/identities', {
   verdict: (role, { policies }) => {
     const held = administers(role, policies.known ? policies.value.items : null);
     if (held === null)
-      return unavailable(policies.known ? unknown('a policy of the role could not be read') : policies);
+      return unavailable(
+        policies.known ? (policies.value.unseen ?? unknown('a policy of the role could not be read')) : policies,
+      );
     if (held.length === 0) return pass();
     const by = role.trust.known
       ? role.trust.value.flatMap((statement) => statement.principals).join(', ')
