@@ -26,7 +26,7 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     },
   ],
   remedy: {
-    text: 'Approve or deny the request.',
+    text: 'Open the request under "Pending requests" and approve or deny it.',
     url: organizationSettings('personal-access-token-requests'),
   },
   evaluate: (inputs, context) => {

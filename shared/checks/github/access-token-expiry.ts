@@ -29,7 +29,7 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     },
   ],
   remedy: {
-    text: 'Set a maximum lifetime for tokens, and revoke those without an end.',
+    text: 'Under "Personal access tokens", "Settings" set a maximum lifetime; under "Active tokens" revoke those without an end.',
     url: organizationSettings('personal-access-tokens'),
   },
   evaluate: (inputs, { scope, asOf }) => {

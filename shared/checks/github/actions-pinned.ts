@@ -26,7 +26,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     },
   ],
   remedy: {
-    text: 'Replace the tag by the full commit SHA, and keep it current with Dependabot.',
+    text: 'In the workflow file replace the tag by the full commit SHA with the tag in a comment, and let Dependabot keep it current ("github-actions" in .github/dependabot.yml).',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

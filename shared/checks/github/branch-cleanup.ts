@@ -18,7 +18,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Turn on "Automatically delete head branches".',
+    text: 'In the settings of the repository, "General", "Pull Requests" turn on "Automatically delete head branches".',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

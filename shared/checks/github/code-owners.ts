@@ -24,7 +24,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Add a CODEOWNERS file.',
+    text: 'Add .github/CODEOWNERS on the default branch, with "* @org/team" as its first line.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

@@ -28,7 +28,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     },
   ],
   remedy: {
-    text: 'Enable the default setup of code scanning in the security configuration of the repository.',
+    text: 'In the settings of the repository, "Advanced Security", set up CodeQL with the default setup, or apply a security configuration of the organisation that does.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, context) =>

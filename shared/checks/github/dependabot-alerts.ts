@@ -25,7 +25,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Enable Dependabot alerts in the security configuration of the repository.',
+    text: 'In the settings of the repository, "Advanced Security", enable Dependabot alerts, or apply a security configuration of the organisation that does.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

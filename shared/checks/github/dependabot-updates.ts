@@ -18,7 +18,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Enable Dependabot security updates in the security configuration of the repository.',
+    text: 'In the settings of the repository, "Advanced Security", enable Dependabot security updates.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

@@ -25,7 +25,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     },
   ],
   remedy: {
-    text: 'Add a workflow with actions/dependency-review-action and require it.',
+    text: 'Add a workflow for pull requests with actions/dependency-review-action, and require its check in the ruleset.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

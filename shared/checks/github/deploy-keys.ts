@@ -30,7 +30,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Remove the key, or replace it by a read-only one; prefer a GitHub App.',
+    text: 'In the settings of the repository, "Deploy keys", delete the key, or add one without "Allow write access" in its place; prefer a GitHub App.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, context) =>

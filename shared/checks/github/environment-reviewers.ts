@@ -24,7 +24,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Add required reviewers to the environment.',
+    text: 'In the settings of the repository, "Environments", open the environment and add "Required reviewers".',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

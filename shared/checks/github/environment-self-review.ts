@@ -25,7 +25,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Turn on "Prevent self-review" in the environment.',
+    text: 'In the settings of the repository, "Environments", open the environment and turn on "Prevent self-review".',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

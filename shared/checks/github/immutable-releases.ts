@@ -23,7 +23,7 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     },
   ],
   remedy: {
-    text: 'Enforce immutable releases for all repositories.',
+    text: 'Under "Repository", "General" of the organisation enable release immutability for all repositories.',
     url: organizationSettings('repository-defaults'),
   },
   evaluate: (inputs, { scope }) => [

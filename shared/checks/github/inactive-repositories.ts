@@ -27,7 +27,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Archive the repository, or say in it why it stays.',
+    text: 'In the settings of the repository, "Danger Zone", archive it, or say in its README why it stays.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, context) =>

@@ -33,7 +33,7 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     },
   ],
   remedy: {
-    text: 'Limit the app to the repositories it serves, or remove it.',
+    text: 'Choose "Configure" beside the app and limit it to "Only select repositories", or uninstall it.',
     url: organizationSettings('installations'),
   },
   evaluate: (inputs, { scope }) => {

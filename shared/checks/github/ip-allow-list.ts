@@ -24,7 +24,7 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
     },
   ],
   remedy: {
-    text: 'Add the ranges of the organisation under "IP allow list" and enable it.',
+    text: 'Under "IP allow list" add the ranges of the organisation and turn on "Enable IP allow list" (Enterprise Cloud).',
     url: organizationSettings('security'),
   },
   evaluate: (inputs, { scope }) =>

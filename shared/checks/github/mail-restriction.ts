@@ -23,7 +23,7 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
     },
   ],
   remedy: {
-    text: 'Turn on "Restrict email notifications to only approved or verified domains".',
+    text: 'Turn on "Restrict email notifications to only approved or verified domains" (Enterprise Cloud).',
     url: organizationSettings('domains'),
   },
   evaluate: (inputs, { scope }) =>

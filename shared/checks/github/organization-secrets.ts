@@ -26,7 +26,7 @@ export default defineCheck<{ 'github/organization-details': OrganizationDetailsF
     },
   ],
   remedy: {
-    text: 'Renew the secret at its issuer, store the new value, or remove it.',
+    text: 'Renew the secret at its issuer, then store the new value with the pencil beside it (gh secret set --org), or remove it.',
     url: organizationSettings('secrets/actions'),
   },
   evaluate: (inputs, context) => {

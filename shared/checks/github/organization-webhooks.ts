@@ -25,7 +25,7 @@ export default defineCheck<{ 'github/organization': OrganizationFacts }>({
     },
   ],
   remedy: {
-    text: 'Give the webhook an https address, enable SSL verification and set a secret.',
+    text: 'Edit the webhook: an https address, "Enable SSL verification" and a secret.',
     url: organizationSettings('hooks'),
   },
   evaluate: (inputs, { scope }) => {

@@ -23,7 +23,7 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
     },
   ],
   remedy: {
-    text: 'Make members of those who do not administer the organisation; keep at least two owners.',
+    text: 'On "People" change the role of owners who do not administer the organisation to member; keep at least two owners.',
     url: organizationSettings('member_privileges'),
   },
   evaluate: (inputs, { scope }) =>

@@ -25,7 +25,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Enable push protection in the security configuration of the repository.',
+    text: 'In the settings of the repository, "Advanced Security", "Secret Protection", enable push protection.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

@@ -27,7 +27,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     },
   ],
   remedy: {
-    text: 'Extend the ruleset to the release branches.',
+    text: 'Open the ruleset and add "release/**" to its target branches.',
     url: organizationSettings('rules'),
   },
   evaluate: (inputs, { scope }) =>

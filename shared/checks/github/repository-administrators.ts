@@ -30,7 +30,7 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
     },
   ],
   remedy: {
-    text: 'Give those who do not administer the repository "Maintain" or "Write" instead.',
+    text: 'In the settings of the repository, "Collaborators and teams", give those who do not administer it "Maintain" or "Write".',
     url: organizationPage('people'),
   },
   evaluate: (inputs, { scope }) => {

@@ -23,7 +23,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Take "Allow forking" away in the settings of the repository.',
+    text: 'In the settings of the repository, "General", "Features" take "Allow forking" away.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

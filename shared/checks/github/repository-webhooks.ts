@@ -29,7 +29,7 @@ export default defineCheck<{ 'github/repository-details': RepositoryDetailsFacts
     },
   ],
   remedy: {
-    text: 'Give the webhook an https address, enable SSL verification and set a secret.',
+    text: 'In the settings of the repository, "Webhooks", edit the webhook: an https address, "Enable SSL verification" and a secret.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

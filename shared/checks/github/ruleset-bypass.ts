@@ -27,7 +27,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts; 'github/m
     },
   ],
   remedy: {
-    text: 'Take people and roles off the bypass list, or let them bypass for pull requests only.',
+    text: 'Open the ruleset and take people and roles off its bypass list, or set them to "For pull requests only".',
     url: organizationSettings('rules'),
   },
   evaluate: (inputs, { scope }) =>

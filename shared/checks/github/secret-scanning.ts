@@ -29,7 +29,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Enable secret scanning in the security configuration of the repository.',
+    text: 'In the settings of the repository, "Advanced Security", enable Secret Protection, or apply a security configuration of the organisation that does.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

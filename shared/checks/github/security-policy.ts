@@ -24,7 +24,7 @@ export default defineCheck<{ 'github/repositories': RepositoriesFacts }>({
     },
   ],
   remedy: {
-    text: 'Add a SECURITY.md, to the repository or once to the .github repository of the organisation.',
+    text: 'Add SECURITY.md to the repository, or once to the public .github repository of the organisation.',
     url: organizationPage('repositories'),
   },
   evaluate: (inputs, { scope }) =>

@@ -18,7 +18,7 @@ export default defineCheck<{ 'github/members': MembersFacts }>({
     },
   ],
   remedy: {
-    text: 'Verify the domain of the organisation.',
+    text: 'Choose "Add a domain", put the TXT record into its DNS, then "Verify".',
     url: organizationSettings('domains'),
   },
   evaluate: (inputs, { scope }) =>

@@ -34,7 +34,7 @@ export default defineCheck<{ 'github/repository-access': RepositoryAccessFacts; 
     },
   ],
   remedy: {
-    text: 'Add the person to the team that works on the repository, and end the direct grant.',
+    text: 'In the settings of the repository, "Collaborators and teams", give the access to the team, and remove the person from the list.',
     url: organizationPage('people'),
   },
   evaluate: (inputs, { scope }) => {
