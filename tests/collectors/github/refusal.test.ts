@@ -4,8 +4,16 @@ import { pathOf, replyOf } from '#collectors/github/read/refusal.ts';
 
 const url = 'https://api.github.com/repos/acme/api/branches/main/protection';
 
-function reply(status: number | undefined, message: string | null, headers: Record<string, string> = {}) {
-  const answer = { method: 'GET', url, headers, ...(status === undefined ? {} : { status }) };
+const scans = 'https://api.github.com/repos/acme/api/code-scanning/analyses?per_page=1';
+const secrets = 'https://api.github.com/repos/acme/api/secret-scanning/alerts';
+
+function reply(
+  status: number | undefined,
+  message: string | null,
+  headers: Record<string, string> = {},
+  asked: string = url,
+) {
+  const answer = { method: 'GET', url: asked, headers, ...(status === undefined ? {} : { status }) };
   return replyOf(answer, message === null ? null : JSON.stringify({ message }), true);
 }
 
@@ -14,9 +22,9 @@ describe('the decision table', () => {
     [404, 'Branch not protected', {}, 'absent'],
     [404, 'Branch not found', {}, 'void'],
     [404, 'Not Found', {}, 'refused'],
-    [404, 'no analysis found', {}, 'absent'],
-    [404, 'Secret scanning is disabled on this repository.', {}, 'off'],
-    [403, 'Advanced Security must be enabled for this repository to use code scanning.', {}, 'off'],
+    [404, 'no analysis found', {}, 'absent', scans],
+    [404, 'Secret scanning is disabled on this repository.', {}, 'off', secrets],
+    [403, 'Advanced Security must be enabled for this repository to use code scanning.', {}, 'off', scans],
     [403, 'Upgrade to GitHub Pro or make this repository public to enable this feature.', {}, 'plan'],
     [403, 'Resource not accessible by personal access token', {}, 'refused'],
     [403, 'Resource not accessible by integration', {}, 'refused'],
@@ -27,8 +35,18 @@ describe('the decision table', () => {
     [401, 'Bad credentials', {}, 'unauthenticated'],
     [500, 'Server Error', {}, 'broken'],
     [undefined, null, {}, 'broken'],
-  ])('%s "%s" is %s', (status, message, headers, kind) => {
-    expect(reply(status, message, headers).kind).toBe(kind);
+  ])('%s "%s" is %s', (status, message, headers, kind, asked = url) => {
+    expect(reply(status, message, headers, asked).kind).toBe(kind);
+  });
+
+  it.each([
+    [404, 'Branch not protected', scans],
+    [404, 'no analysis found', url],
+    [404, 'Secret scanning is disabled on this repository.', url],
+    [403, 'Code Security must be enabled for this repository to use code scanning.', url],
+    [403, 'Dependabot alerts are disabled for this repository.', scans],
+  ])('%s "%s" says nothing about something else', (status, message, asked) => {
+    expect(reply(status, message, {}, asked).kind).toBe('refused');
   });
 
   it('needs both: the words of a fact with another status are none', () => {
