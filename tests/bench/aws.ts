@@ -9,6 +9,7 @@ export default async function bench(print: (line: string) => void): Promise<void
     root,
     appType: 'custom',
     logLevel: 'error',
+    optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, ws: false, hmr: false, watch: null },
   });
   try {

@@ -65,6 +65,19 @@ test('each question that several collectors have is asked once a region, or once
   expect(five.sandbox.requests.list().filter(({ service }) => service === 's3')).toEqual([]);
 }, 120_000);
 
+test('a bucket costs at most six calls of its own where AWS Config does not record it', async () => {
+  const cost = await costOf({ accounts: 1, recording: 'nowhere', buckets: 40 }, IN_USE);
+  const [account] = cost.sandbox.estate.accounts;
+  const buckets = account?.storage.buckets.length ?? 0;
+  expect(buckets).toBeGreaterThan(40);
+  const asked = cost.sandbox.requests.list().filter(({ service }) => service === 's3');
+  const own = asked.filter(({ operation }) => operation !== 'ListBuckets');
+  const total = own.reduce((sum, { count }) => sum + count, 0);
+  expect(total).toBeGreaterThan(buckets);
+  expect(total).toBeLessThanOrEqual(6 * buckets);
+  expect(timesIn(cost, 's3:ListBuckets').map(([, count]) => count)).toEqual([1, 1, 1, 1, 1]);
+}, 120_000);
+
 test('each of five accounts stays within the bound, and many cost in proportion to one', async () => {
   const two = IN_USE.slice(0, 2);
   const [three, five] = [await costOf({ accounts: 3 }, two), await costOf({ accounts: 5 }, two)];

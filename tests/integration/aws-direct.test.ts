@@ -33,7 +33,7 @@ const both = async (index: number, region: string) => {
 function comparable(facts: ResourcesFacts, name: KindName): Map<string, Record<string, unknown>> {
   const population = facts[name] as Fact<Population<Resource>>;
   if (!population.known) throw new Error(`${name} was not seen: ${population.why}`);
-  expect(population.value.unseen, name).toBeNull();
+  if (population.value.unseen) throw new Error(`${name} is cut: ${population.value.unseen.why}`);
   return new Map(
     population.value.items.map((item) => {
       const { captured: _, tags: __, name: ___, id, arn, ...rest } = item;
@@ -70,7 +70,7 @@ describe.each([
     expect(new Set(Object.values(direct.facts.ways))).toEqual(new Set(['direct']));
     const wrong = kindNames.flatMap((name) => {
       const [one, other] = [comparable(config.facts, name), comparable(direct.facts, name)];
-      expect([...other.keys()].sort(), name).toEqual([...one.keys()].sort());
+      expect([name, ...[...other.keys()].sort()]).toEqual([name, ...[...one.keys()].sort()]);
       return [...one].flatMap(([id, item]) =>
         disagreements(item, other.get(id) ?? {}).map((field) => `${name} ${id} ${field}`),
       );
@@ -152,7 +152,7 @@ describe('each of the types', () => {
       ['queues', 'encrypted'],
       ['distributions', 'logging'],
     ] as const) {
-      expect(first(name)?.[field], name).toMatchObject({ known: false });
+      expect({ name, fact: first(name)?.[field] }).toMatchObject({ name, fact: { known: false } });
     }
     expect(completeness.complete).toBe(false);
   });

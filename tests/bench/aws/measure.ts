@@ -5,7 +5,8 @@ import { checks } from '#shared/checks/registry.ts';
 import type { Answer, CollectorDefinition } from '#shared/define.ts';
 import { type Fact, known } from '#shared/evidence/fact.ts';
 import type { Scope } from '#shared/evidence/record.ts';
-import { costOf } from '../../collectors/aws/lib/calls.ts';
+import type { AwsSandboxOptions } from '#collectors/cli/sandbox/aws/index.ts';
+import { type Cost, costOf } from '../../collectors/aws/lib/calls.ts';
 
 type Collector = CollectorDefinition<AwsConnection, unknown> & { readonly id: string };
 
@@ -15,27 +16,57 @@ const collectorOf = (id: string) => awsCollectors.find((one) => one.id === id);
 
 /** Calls that an account costs, and how fast its resources are judged. */
 export async function measure(print: (line: string) => void): Promise<void> {
-  judging(print);
   await calls(print);
+  judging(print);
 }
 
+const REGIONS = ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1', 'af-south-1'];
+
 async function calls(print: (line: string) => void): Promise<void> {
-  print('AWS: calls for whole accounts, AWS Config on everywhere (least: items of Config/100 + 40 + 12 a region)');
-  // Two regions for many accounts, so that a hundred take minutes rather than an hour.
-  const regions = ['eu-central-1', 'eu-west-1', 'us-east-1', 'eu-north-1', 'af-south-1'];
-  for (const [accounts, places] of [
-    [1, 2],
-    [1, 5],
-    [10, 2],
-    [100, 2],
+  print(
+    'AWS: calls for whole accounts, AWS Config on everywhere (minimum: items of Config/100 + 40 an account + 12 a region)',
+  );
+  for (const [resources, places] of [
+    [0, 1],
+    [500, 1],
+    [500, 2],
+    [500, 5],
+    [5_000, 5],
+    [500, 18],
   ] as const) {
-    const started = performance.now();
-    const cost = await costOf({ accounts, resources: accounts * 500 }, regions.slice(0, places));
-    const seconds = (performance.now() - started) / 1000;
-    print(
-      `  ${String(cost.accounts).padStart(3)} accounts, ${String(cost.regions).padStart(3)} regions, ${cost.resources} items: ${cost.requests} calls, bound ${cost.bound.toFixed(0)}, ratio ${(cost.requests / cost.bound).toFixed(2)}, ${(cost.requests / cost.accounts).toFixed(0)} an account, ${seconds.toFixed(1)} s`,
-    );
+    const wide = places > REGIONS.length;
+    line(print, await timed({ accounts: 1, resources, wide }, wide ? undefined : REGIONS.slice(0, places)));
   }
+  print('AWS: growth with accounts, two regions each');
+  for (const accounts of [1, 10, 100]) {
+    line(print, await timed({ accounts, resources: accounts * 500 }, REGIONS.slice(0, 2)));
+  }
+  print('AWS: without AWS Config, buckets by their own calls (six a bucket are the most)');
+  for (const buckets of [10, 100]) {
+    const { cost } = await timed({ accounts: 1, recording: 'nowhere', buckets }, REGIONS);
+    const own = cost.sandbox.requests.list().filter((one) => one.service === 's3' && one.operation !== 'ListBuckets');
+    const count = own.reduce((sum, one) => sum + one.count, 0);
+    const all = cost.sandbox.estate.accounts[0]?.storage.buckets.length ?? 0;
+    print(`  ${String(all).padStart(4)} buckets: ${count} calls, ${(count / all).toFixed(2)} a bucket`);
+  }
+}
+
+interface Timed {
+  readonly cost: Cost;
+  readonly seconds: number;
+}
+
+async function timed(options: AwsSandboxOptions, regions?: readonly string[]): Promise<Timed> {
+  const started = performance.now();
+  const cost = await costOf(options, regions);
+  return { cost, seconds: (performance.now() - started) / 1000 };
+}
+
+function line(print: (line: string) => void, { cost, seconds }: Timed): void {
+  const { accounts, regions, resources, requests, bound } = cost;
+  print(
+    `  ${String(accounts).padStart(3)} accounts, ${String(regions).padStart(3)} regions, ${String(resources).padStart(6)} items: ${requests} calls, minimum ${bound.toFixed(0)}, ratio ${(requests / bound).toFixed(3)}, ${(requests / accounts).toFixed(1)} calls and ${(seconds / accounts).toFixed(2)} s an account`,
+  );
 }
 
 /** One resource of each of several types, as AWS Config answers it. */

@@ -13,6 +13,7 @@ import type { SecurityHubFacts } from '#collectors/aws/security-hub.ts';
 import type { VulnerabilitiesFacts } from '#collectors/aws/vulnerabilities.ts';
 import { type CheckContext, type CheckDefinition, defineCheck } from '#shared/define.ts';
 import { type Fact, known, type Population } from '#shared/evidence/fact.ts';
+import type { Scope } from '#shared/evidence/record.ts';
 import {
   each,
   notApplicable,
@@ -51,36 +52,33 @@ export function part<F, T>(facts: Fact<F>, pick: (facts: F) => Fact<T>): Fact<T>
   return facts.known ? pick(facts.value) : facts;
 }
 
+type Once<C extends keyof AwsFacts> = About & {
+  readonly verdict: (facts: AwsFacts[C], context: CheckContext) => Verdict;
+};
+
 /** A check with one verdict for the account. */
-export function perAccount<C extends keyof AwsFacts>(
-  collector: C,
-  about: About & { readonly verdict: (facts: AwsFacts[C], context: CheckContext) => Verdict },
-) {
-  const { verdict, ...rest } = about;
-  return defineCheck<Pick<AwsFacts, C>>({
-    ...rest,
-    needs: [collector],
-    subjects: ['AWS account', 'AWS accounts'],
-    evaluate: (inputs, context) => {
-      const facts: Of<C> = inputs[collector];
-      return [on(account(context.scope), facts.known ? verdict(facts.value, context) : unavailable(facts))];
-    },
-  });
+export function perAccount<C extends keyof AwsFacts>(collector: C, about: Once<C>) {
+  return perPlace(collector, about, ['AWS account', 'AWS accounts'], account);
 }
 
 /** A check with one verdict for each region. */
-export function perRegion<C extends keyof AwsFacts>(
+export function perRegion<C extends keyof AwsFacts>(collector: C, about: Once<C>) {
+  return perPlace(collector, about, ['region', 'regions'], region);
+}
+
+function perPlace<C extends keyof AwsFacts>(
   collector: C,
-  about: About & { readonly verdict: (facts: AwsFacts[C], context: CheckContext) => Verdict },
+  { verdict, ...rest }: Once<C>,
+  subjects: Words,
+  place: (scope: Scope) => Subject,
 ) {
-  const { verdict, ...rest } = about;
   return defineCheck<Pick<AwsFacts, C>>({
     ...rest,
     needs: [collector],
-    subjects: ['region', 'regions'],
+    subjects,
     evaluate: (inputs, context) => {
       const facts: Of<C> = inputs[collector];
-      return [on(region(context.scope), facts.known ? verdict(facts.value, context) : unavailable(facts))];
+      return [on(place(context.scope), facts.known ? verdict(facts.value, context) : unavailable(facts))];
     },
   });
 }

@@ -1,12 +1,10 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
 import provider from '#collectors/aws/provider.ts';
 import { recorded } from '#collectors/cli/sandbox/aws/config/families.ts';
-import { type AwsSandbox, type AwsSandboxOptions, createAwsSandbox } from '#collectors/cli/sandbox/aws/index.ts';
+import type { AwsSandbox, AwsSandboxOptions } from '#collectors/cli/sandbox/aws/index.ts';
 import type { Fetch } from '#shared/define.ts';
 import type { Scope } from '#shared/evidence/record.ts';
 import { Recorder } from '#shared/evidence/recorder.ts';
-import { awsCollectors } from './estate.ts';
+import { awsCollectors, serve } from './estate.ts';
 import { Memory } from './run.ts';
 
 /** What one account cost, or all of them. */
@@ -29,19 +27,10 @@ export interface Cost extends Part {
 
 /** Runs every collector over every account and region, through recorders of one run, and counts what it cost. */
 export async function costOf(options: AwsSandboxOptions, regions?: readonly string[]): Promise<Cost> {
-  const sandbox = createAwsSandbox({ now: new Date(), recording: 'everywhere', ...options });
-  const server = createServer((request, response) => void sandbox.handle(request, response));
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const credential = provider.parseCredential({
-    accessKeyId: sandbox.accessKeyId,
-    secretAccessKey: sandbox.secretAccessKey,
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: sandbox.region,
-    ...(regions && { regions }),
-    ...((options.accounts ?? 1) > 1 && { role: 'AnnexaReadOnly' }),
-  });
+  const { sandbox, credential, close } = await serve(
+    { recording: 'everywhere', ...options },
+    { ...(regions && { regions }), ...((options.accounts ?? 1) > 1 && { role: 'AnnexaReadOnly' }) },
+  );
   const signal = new AbortController().signal;
   const memo = new Map<string, unknown>();
   const memory = new Memory();
@@ -80,8 +69,7 @@ export async function costOf(options: AwsSandboxOptions, regions?: readonly stri
       sandbox,
     };
   } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await close();
   }
 }
 

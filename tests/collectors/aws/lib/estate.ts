@@ -27,8 +27,8 @@ export interface Estate {
 }
 
 /** An embedded AWS on loopback, with the credential of its collector. */
-export async function openEstate(options: AwsSandboxOptions = {}, more: Record<string, unknown> = {}): Promise<Estate> {
-  const sandbox = createAwsSandbox({ accounts: 4, now: new Date(), ...options });
+export async function serve(options: AwsSandboxOptions, more: Record<string, unknown> = {}) {
+  const sandbox = createAwsSandbox({ now: new Date(), ...options });
   const server = createServer((request, response) => void sandbox.handle(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -38,9 +38,19 @@ export async function openEstate(options: AwsSandboxOptions = {}, more: Record<s
     secretAccessKey: sandbox.secretAccessKey,
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     region: sandbox.region,
-    role: 'AnnexaReadOnly',
     ...more,
   });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { sandbox, credential, close };
+}
+
+/** The same, with the accounts that can be looked at through the role in each. */
+export async function openEstate(options: AwsSandboxOptions = {}, more: Record<string, unknown> = {}): Promise<Estate> {
+  const { sandbox, credential, close } = await serve({ accounts: 4, ...options }, { role: 'AnnexaReadOnly', ...more });
   const connection = await provider.connect(credential, {
     fetch,
     signal: new AbortController().signal,
@@ -53,11 +63,7 @@ export async function openEstate(options: AwsSandboxOptions = {}, more: Record<s
     credential,
     accounts: tenants.map(({ tenant }) => tenant),
     home: sandbox.region,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close,
   };
 }
 
