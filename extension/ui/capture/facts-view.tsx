@@ -27,8 +27,8 @@ export function FactsView({ facts, rows, names }: Props) {
         <dl class="settings">
           {seen.map(([name, value]) => (
             <div key={name}>
-              <dt class="dim">{nameOf(name)}</dt>
-              <dd>{typeof value === 'boolean' ? (value ? 'on' : 'off') : value}</dd>
+              <dt class="dim">{capital(nameOf(name))}</dt>
+              <dd>{typeof value === 'boolean' ? (value ? 'On' : 'Off') : value}</dd>
             </div>
           ))}
         </dl>
@@ -36,6 +36,10 @@ export function FactsView({ facts, rows, names }: Props) {
       {unseen.length > 0 && <p class="small dim">Not seen on the page: {unseen.join(', ')}.</p>}
     </section>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "twoFactor" as a reader would say it. */

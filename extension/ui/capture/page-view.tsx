@@ -99,7 +99,7 @@ export function PageView({ tab }: { readonly tab: ActiveTab | null }) {
         />
       )}
       {about.recognition !== null && <BesideView page={about.recognition} latest={earlier[0] ?? null} />}
-      <EarlierCaptures captures={earlier} fresh={saved.value} />
+      {(earlier.length > 0 || about.recognition === null) && <EarlierCaptures captures={earlier} fresh={saved.value} />}
       <section class="page-part" aria-label="Which page it is">
         <WrongPage about={about} provider={about.recognition?.provider ?? null} url={url} changed={changed} />
         {about.said && <SaidHost said={about.said} changed={changed} />}

@@ -69,7 +69,7 @@ describe('what a page shows of the product that it is', () => {
     ['<meta name="ajs-context-path" content="/jira">', 'atlassian', '/jira'],
     ['<meta name="ajs-context-path" content="">', 'atlassian', ''],
     ['<meta name="hostname" content="github.acme.example">', 'github', ''],
-    ['<link rel="stylesheet" href="https://ok1static.oktacdn.com/assets/x.css">', 'okta', ''],
+    ['<link rel="shortcut icon" href="https://ok1static.oktacdn.com/assets/x.css">', 'okta', ''],
   ])('%s', (head, provider, root) => {
     expect(hint(head)).toEqual({ provider, root });
   });
