@@ -1,15 +1,23 @@
 import type { EnterpriseFacts } from '#collectors/github/enterprise.ts';
+import type { MembersFacts } from '#collectors/github/members.ts';
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
-import { fail, judge, notApplicable, on, pass } from '#shared/evidence/outcome.ts';
+import { judge, notApplicable, on, pass } from '#shared/evidence/outcome.ts';
 import { enterpriseAbove } from './lib/enterprise.ts';
 import { organizationSettings } from './lib/links.ts';
+import { withoutRule } from './lib/managed-users.ts';
 import { organization } from './lib/organization.ts';
 
-export default defineCheck<{ 'github/enterprise': EnterpriseFacts; 'github/organization': OrganizationFacts }>({
+interface Needs extends Record<string, unknown> {
+  'github/enterprise': EnterpriseFacts;
+  'github/organization': OrganizationFacts;
+  'github/members': MembersFacts;
+}
+
+export default defineCheck<Needs>({
   title: 'The enterprise requires two-factor authentication of all its organisations',
   severity: 'medium',
-  needs: ['github/enterprise', 'github/organization'],
+  needs: ['github/enterprise', 'github/organization', 'github/members'],
   subjects: ['organisation', 'organisations'],
   controls: [
     {
@@ -38,7 +46,9 @@ export default defineCheck<{ 'github/enterprise': EnterpriseFacts; 'github/organ
           if (above === null) return notApplicable('the organisation belongs to no enterprise');
           const name = above.slug.known ? above.slug.value : 'the enterprise';
           return judge(above.twoFactorRequired, (required) =>
-            required ? pass(name) : fail(`${name} leaves two-factor authentication to each organisation`),
+            required
+              ? pass(name)
+              : withoutRule(inputs['github/members'], `${name} leaves two-factor authentication to each organisation`),
           );
         }),
       ),

@@ -1,10 +1,9 @@
 import type { MembersFacts } from '#collectors/github/members.ts';
 import type { OrganizationFacts } from '#collectors/github/organization.ts';
 import { defineCheck } from '#shared/define.ts';
-import { type Fact, known } from '#shared/evidence/fact.ts';
-import { fail, judge, manual, pass, type Verdict } from '#shared/evidence/outcome.ts';
+import { judge, pass } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
-import { isManaged } from './lib/managed-users.ts';
+import { withoutRule } from './lib/managed-users.ts';
 import { onOrganization } from './lib/organization.ts';
 
 export default defineCheck<{ 'github/organization': OrganizationFacts; 'github/members': MembersFacts }>({
@@ -33,22 +32,9 @@ export default defineCheck<{ 'github/organization': OrganizationFacts; 'github/m
   evaluate: (inputs, { scope }) =>
     onOrganization(inputs['github/organization'], scope, 'security', ({ settings }) =>
       judge(settings.twoFactorRequired, (required) =>
-        required ? pass() : judge(someoneSignsInHere(inputs['github/members']), withoutRule),
+        required
+          ? pass()
+          : withoutRule(inputs['github/members'], 'members may sign in without two-factor authentication'),
       ),
     ),
 });
-
-function withoutRule(signsInHere: boolean): Verdict {
-  return signsInHere
-    ? fail('members may sign in without two-factor authentication')
-    : manual('Show that the identity provider asks for a second factor: every member is a managed user.');
-}
-
-/** Whether some member is not a managed user. */
-function someoneSignsInHere(input: Fact<MembersFacts>): Fact<boolean> {
-  const members = input.known ? input.value.members : input;
-  if (!members.known) return members;
-  const { items, unseen } = members.value;
-  if (items.some(({ login }) => !isManaged(login))) return known(true);
-  return unseen ?? known(items.length === 0);
-}

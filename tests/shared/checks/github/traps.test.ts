@@ -3,6 +3,7 @@ import { cut, known } from '#shared/evidence/fact.ts';
 import type { OutcomeKind } from '#shared/evidence/outcome.ts';
 import * as good from './lib/facts.ts';
 import {
+  above,
   access,
   actions,
   alert,
@@ -61,6 +62,12 @@ const ORGANISATION: readonly Trap[] = [
     'github/two-factor-required',
     'an organisation of managed users',
     { ...org({ twoFactorRequired: no }), ...members({ members: good.list(managed('ann_acme'), managed('bob_acme')) }) },
+    ['manual'],
+  ],
+  [
+    'github/enterprise-two-factor',
+    'an enterprise of managed users',
+    { ...above({ twoFactorRequired: no }), ...members({ members: good.list(managed('ann_acme')) }) },
     ['manual'],
   ],
   [
