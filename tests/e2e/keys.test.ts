@@ -3,21 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verdict } from '#shared/package/verdict.ts';
-import { built, newFolder, removeFolder, run, succeeded } from '../integration/cli-harness.ts';
 import { type Authenticator, authenticator } from './authenticator.ts';
 import { violations } from './axe.ts';
 import { haveChromium, type Installed, install, picture } from './browser.ts';
-import { exported, opened, REPORT } from './package-steps.ts';
 import { startSystems, type Systems } from './sandbox.ts';
 import { connectGitHub, runEnds, stored } from './steps.ts';
 
 const OPTIONS = { width: 900, height: 1100 };
 const PASSPHRASE = 'seven wet ladders sing';
 
-/** A key that is protected, locked, opened again; a checkpoint that a person approves; a package that says so. */
+/** A key that is protected, locked, opened again, replaced and revoked. */
 describe.runIf(haveChromium())('the signing key', () => {
-  let home: string;
   let profile: string;
   let systems: Systems;
   let installed: Installed;
@@ -41,8 +37,6 @@ describe.runIf(haveChromium())('the signing key', () => {
   };
 
   beforeAll(async () => {
-    await built();
-    home = await newFolder();
     profile = mkdtempSync(join(tmpdir(), 'annexa-keys-'));
     systems = await startSystems();
     await start();
@@ -53,7 +47,6 @@ describe.runIf(haveChromium())('the signing key', () => {
     await installed?.close();
     await systems?.close();
     rmSync(profile, { recursive: true, force: true });
-    await removeFolder(home);
   });
 
   async function start(): Promise<void> {
@@ -208,74 +201,6 @@ describe.runIf(haveChromium())('the signing key', () => {
     await section.getByText('its disk was given away', { exact: false }).waitFor();
     await seen('keys-history');
     expect(await section.getByText('Handed over to key', { exact: false }).count()).toBe(1);
-  });
-
-  it('stands behind a checkpoint that a person approves with a security key', async () => {
-    const report = await installed.page('report.html', REPORT);
-    const touch = await authenticator(report, { prf: false });
-    await report.getByText('Nobody has approved this log with a security key.').waitFor();
-    await report.getByRole('button', { name: 'Approve', exact: true }).click();
-    const dialog = report.getByRole('dialog', { name: 'Approve what the log holds' });
-    await dialog.getByLabel('Name of the approver').fill('Bea Rossi');
-    await dialog.getByRole('button', { name: 'Enrol a security key' }).click();
-    await dialog.getByLabel('Bea Rossi').waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await report.emulateMedia({ colorScheme });
-      await picture(report, `approve-${colorScheme}`);
-      expect(await violations(report)).toEqual([]);
-    }
-    await dialog.getByRole('button', { name: 'Approve with security key' }).click();
-    await dialog.getByText(/^Approved by Bea Rossi: the first \d+ entries\.$/).waitFor();
-    await touch.lose();
-    await dialog.getByRole('button', { name: 'Approve with security key' }).click();
-    await dialog.getByRole('alert').getByText('not at hand').waitFor();
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    const approved = report.getByRole('region', { name: 'Approved by' });
-    await approved.getByText('Bea Rossi').waitFor();
-    expect(await approved.textContent()).toMatch(/The first \d+ entries of \d+; security key/);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await report.emulateMedia({ colorScheme });
-      await picture(report, `report-approved-${colorScheme}`);
-      expect(await violations(report)).toEqual([]);
-    }
-    await report.close();
-  });
-
-  it('verifies in a package, under the tiers that it had, and the approval with it', async () => {
-    const zip = join(home, 'approved.zip');
-    const { page, dialog } = await exported(installed, zip);
-    const { stdout } = succeeded(await run(['verify', zip, '--format', 'json'], { cwd: home }));
-    const verdict = JSON.parse(stdout) as Verdict;
-    expect(verdict).toMatchObject({ outcome: 'verified-self-asserted', problems: [] });
-    expect(verdict.keys.map(({ tier, state: each }) => [tier, each])).toEqual([
-      ['software-wrapped', 'revoked'],
-      ['software-wrapped', 'current'],
-      ['hardware-approval', 'current'],
-    ]);
-    expect(verdict.approvals).toMatchObject([{ reviewer: 'Bea Rossi', standing: 'enrolled', verified: true }]);
-    const text = succeeded(await run(['verify', zip], { cwd: home })).stdout;
-    expect(text).toMatch(/Approved\s+\d+ entries by Bea Rossi on /);
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    const looked = await opened(page, zip);
-    await looked.verdict.getByText('What was looked at').click();
-    await looked.verdict.getByRole('cell', { name: 'Bea Rossi', exact: true }).waitFor();
-    await page.close();
-  });
-
-  it('locked, exports nothing and says what to do; opened there, exports', async () => {
-    const page = await installed.page('report.html', REPORT);
-    await press('Lock now');
-    await page.getByRole('button', { name: 'Export package' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Export package' });
-    await dialog.getByText('Locked: unlock to sign.').waitFor();
-    expect(await dialog.getByRole('button', { name: 'Save package' }).isDisabled()).toBe(true);
-    await picture(page, 'package-locked');
-    expect(await violations(page)).toEqual([]);
-    await dialog.getByLabel('Passphrase').fill(PASSPHRASE);
-    await dialog.getByRole('button', { name: 'Unlock', exact: true }).click();
-    await dialog.getByText('Locked: unlock to sign.').waitFor({ state: 'detached' });
-    expect(await dialog.getByRole('button', { name: 'Save package' }).isEnabled()).toBe(true);
-    await page.close();
   });
 
   it('makes no error on any page', () => {

@@ -107,7 +107,7 @@ function WayLine({ way, fixed }: { readonly way: KeyFacts['ways'][number]; reado
   );
 }
 
-function Changes({ facts: { tier, ways } }: { readonly facts: KeyFacts }) {
+function Changes({ facts: { tier, ways, current } }: { readonly facts: KeyFacts }) {
   const asking = useSignal<Asking>(null);
   const action = useAction();
   const close = (): void => {
@@ -175,9 +175,11 @@ function Changes({ facts: { tier, ways } }: { readonly facts: KeyFacts }) {
             </button>
           </>
         )}
-        <button type="button" class="button" onClick={ask('rotate')}>
-          Replace the key
-        </button>
+        {current !== null && (
+          <button type="button" class="button" onClick={ask('rotate')}>
+            Replace the key
+          </button>
+        )}
         {guarded && (
           <button
             type="button"
