@@ -83,6 +83,7 @@ describe('the credential report', () => {
   test.each([
     ['ReportExpired', /has expired/],
     ['ReportNotPresent', /no credential report/],
+    ['ReportInProgress', /still making the credential report/],
   ])('%s, and no right to make a new one, is not seen', async (code, why) => {
     const { facts } = await record(identities, at(3), { fetch: reports(code), credential: estate.credential });
     expect(facts.credentials).toMatchObject({ known: false, why: expect.stringMatching(why) });
