@@ -26,7 +26,13 @@ export default defineCollector<GithubConnection, EnterpriseFacts>({
 
   read(answers, scope) {
     const enterprise = enterpriseOf(new GraphqlAnswers(answers), orgOf(scope));
-    return { facts: { enterprise }, completeness: completenessOf(answers, null) };
+    const completeness = completenessOf(answers, null);
+    // What was refused is the whole of it: the note says what would show it.
+    const note =
+      enterprise.known || enterprise.missing === undefined
+        ? {}
+        : { note: `${enterprise.why}; needs ${enterprise.missing}` };
+    return { facts: { enterprise }, completeness: completeness.complete ? completeness : { ...completeness, ...note } };
   },
 
   async probe(connection) {
