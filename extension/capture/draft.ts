@@ -44,6 +44,7 @@ export interface Frame {
   /** Room that scroll bars take to the right of the view and below it. */
   readonly bars: { readonly right: number; readonly below: number };
   readonly window: { readonly width: number; readonly height: number };
+  readonly scale: number;
   /** Size of all the content. */
   readonly width: number;
   readonly height: number;

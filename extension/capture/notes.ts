@@ -1,7 +1,8 @@
 /** What is said of a capture in the draft and in the record, beside its facts. */
 
 export function framesNote(count: number, shown: boolean): string {
-  const frames = count === 1 ? '1 frame of another origin was not read' : `${count} frames of another origin were not read`;
+  const frames =
+    count === 1 ? '1 frame of another origin was not read' : `${count} frames of another origin were not read`;
   return shown
     ? `${frames}: not looked into for secrets, and shown because a person chose so.`
     : `${frames}, and ${count === 1 ? 'is' : 'are'} covered.`;

@@ -49,10 +49,12 @@ export interface Build {
   readonly build: 'store' | 'hosts';
   /** Also with the optional permission to save pages. */
   readonly pageCapture?: boolean;
+  /** Pixels of the screen to a CSS pixel. */
+  readonly density?: number;
 }
 
 export async function startCaptureBrowser(
-  { build, pageCapture = false }: Build,
+  { build, pageCapture = false, density = 1 }: Build,
   pages: (url: URL) => Answer | null,
 ): Promise<CaptureBrowser> {
   const folder = await buildOf(build, pageCapture);
@@ -68,6 +70,7 @@ export async function startCaptureBrowser(
       `--disable-extensions-except=${folder}`,
       `--load-extension=${folder}`,
       '--window-size=1300,900',
+      `--force-device-scale-factor=${density}`,
       '--hide-scrollbars',
       '--no-sandbox',
       '--no-first-run',

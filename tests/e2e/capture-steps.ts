@@ -16,6 +16,7 @@ export interface TakeOptions {
   readonly emails?: boolean;
   readonly allPages?: boolean;
   readonly showFrames?: boolean;
+  readonly showPictures?: boolean;
   readonly boxes?: readonly { x: number; y: number; width: number; height: number }[];
 }
 
@@ -57,6 +58,7 @@ export interface SavedRecord {
     readonly title: string;
     readonly shows: string;
     readonly size: { readonly width: number; readonly height: number };
+    readonly view: { readonly width: number; readonly height: number; readonly scale: number };
     readonly artifacts: readonly Artifact[];
     readonly notes: readonly string[];
     readonly facts: { readonly rows: number | null; readonly total: number | null };

@@ -38,28 +38,32 @@ describe.runIf(haveChromium())('a page while it is captured', () => {
     await browser?.close();
   });
 
-  it.each(Object.keys(PAGES))('is never held by us for 50 ms: %s', async (name) => {
-    const url = `https://console.aws.amazon.com/iam/home?page=${encodeURIComponent(name)}`;
-    const page = await browser.open(url);
-    const tab = await pressed(browser, page);
-    await page.bringToFront();
-    const tasks = await tasksDuring(browser, async () => {
-      const taken = await capture(from, tab, { save: false, emails: true });
-      expect(taken.problem).toBeUndefined();
-    });
-    const ours = tasks
-      .map((task) => task.ours)
-      .filter((ms) => ms > 0)
-      .sort((a, b) => b - a);
-    const longest = Math.max(...tasks.map(({ cpu }) => cpu));
-    console.info(
-      `${name}: ${ours.length} turns of ours, longest ${ours
-        .slice(0, 3)
-        .map((ms) => ms.toFixed(1))
-        .join(', ')} ms; with what the browser draws ${longest.toFixed(1)} ms`,
-    );
-    expect(ours.length).toBeGreaterThan(5);
-    expect(ours[0]).toBeLessThanOrEqual(MOST_MS);
-    await page.close();
-  });
+  it.each(Object.keys(PAGES))(
+    'is never held by us for 50 ms: %s',
+    async (name) => {
+      const url = `https://console.aws.amazon.com/iam/home?page=${encodeURIComponent(name)}`;
+      const page = await browser.open(url);
+      const tab = await pressed(browser, page);
+      await page.bringToFront();
+      const tasks = await tasksDuring(browser, async () => {
+        const taken = await capture(from, tab, { save: false, emails: true });
+        expect(taken.problem).toBeUndefined();
+      });
+      const ours = tasks
+        .map((task) => task.ours)
+        .filter((ms) => ms > 0)
+        .sort((a, b) => b - a);
+      const longest = Math.max(...tasks.map(({ cpu }) => cpu));
+      console.info(
+        `${name}: ${ours.length} turns of ours, longest ${ours
+          .slice(0, 3)
+          .map((ms) => ms.toFixed(1))
+          .join(', ')} ms; with what the browser draws ${longest.toFixed(1)} ms`,
+      );
+      expect(ours.length).toBeGreaterThan(5);
+      expect(ours[0]).toBeLessThanOrEqual(MOST_MS);
+      await page.close();
+    },
+    300_000,
+  );
 });

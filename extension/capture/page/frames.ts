@@ -80,7 +80,8 @@ export class OtherFrames {
   #withWord(word: string, among: ReadonlyMap<string, MessageEventSource>): Styled | null {
     const source = among.get(word);
     if (source === undefined) return null;
-    for (const frame of this.#frames) if ((frame as unknown as HTMLIFrameElement).contentWindow === source) return frame;
+    for (const frame of this.#frames)
+      if ((frame as unknown as HTMLIFrameElement).contentWindow === source) return frame;
     return null;
   }
 

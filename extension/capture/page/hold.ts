@@ -63,7 +63,8 @@ export class Hold {
     this.still.release();
     this.#select();
     for (const [element, left, top] of this.#scrolled) {
-      if (element.scrollLeft !== left || element.scrollTop !== top) element.scrollTo({ left, top, behavior: 'instant' });
+      if (element.scrollLeft !== left || element.scrollTop !== top)
+        element.scrollTo({ left, top, behavior: 'instant' });
     }
   }
 }

@@ -30,8 +30,8 @@ export class Pictures {
   }
 
   /** Those that have come to be pictures since the last time. */
-  take(): (Styled)[] {
-    const found: (Styled)[] = [];
+  take(): Styled[] {
+    const found: Styled[] = [];
     for (const element of this.#candidates) {
       if (!element.isConnected) this.#candidates.delete(element);
       else if (!this.#covered.has(element) && isPicture(element)) found.push(element);

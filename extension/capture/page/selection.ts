@@ -8,10 +8,14 @@ export function keepSelection(): () => void {
   const inField = field !== null && isField(field) ? placeIn(field) : null;
   return () => {
     const now = document.getSelection();
-    const moved = now?.anchorNode !== anchorNode || now?.anchorOffset !== anchorOffset || now?.focusOffset !== focusOffset;
+    const moved =
+      now?.anchorNode !== anchorNode || now?.anchorOffset !== anchorOffset || now?.focusOffset !== focusOffset;
     // What a page took out meanwhile cannot be selected again.
     if (now && anchorNode?.isConnected && focusNode?.isConnected && moved) {
-      const [from, to] = [Math.min(anchorOffset ?? 0, lengthOf(anchorNode)), Math.min(focusOffset ?? 0, lengthOf(focusNode))];
+      const [from, to] = [
+        Math.min(anchorOffset ?? 0, lengthOf(anchorNode)),
+        Math.min(focusOffset ?? 0, lengthOf(focusNode)),
+      ];
       now.setBaseAndExtent(anchorNode, from, focusNode, to);
     }
     if (inField && field?.isConnected && isField(field)) {

@@ -32,7 +32,9 @@ export class Watch {
 
   /** Addresses of the documents among the roots. */
   get documents(): string[] {
-    return [...this.#roots.keys()].flatMap((root) => (root.nodeType === Node.DOCUMENT_NODE ? [(root as Document).URL] : []));
+    return [...this.#roots.keys()].flatMap((root) =>
+      root.nodeType === Node.DOCUMENT_NODE ? [(root as Document).URL] : [],
+    );
   }
 
   #note(records: readonly MutationRecord[]): void {

@@ -22,7 +22,11 @@ const NUMBER = /^(?:\d{1,8}|[a-z]{1,6}\d{1,4}|\d{1,4}[a-z]{1,2}\d?)$/i;
 export function isReadable(text: string): boolean {
   if (READABLE.some((pattern) => pattern.test(text))) return true;
   const parts = text.split(/[-_./@#:]+/);
-  return parts.length > 1 && parts.some((part) => WORD.test(part)) && parts.every((part) => WORD.test(part) || NUMBER.test(part));
+  return (
+    parts.length > 1 &&
+    parts.some((part) => WORD.test(part)) &&
+    parts.every((part) => WORD.test(part) || NUMBER.test(part))
+  );
 }
 
 /**

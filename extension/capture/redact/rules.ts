@@ -32,7 +32,10 @@ const FORMS: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['atlassian-token', /\bAT(?:ATT|CTT|BB)[A-Za-z0-9_=-]{24,}/g],
   ['cloudflare-token', /\b(?:cfut|cfat|cfk)_[A-Za-z0-9_-]{30,}/g],
   ['azure-devops-token', /\b[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}\b/g],
-  ['azure-key', /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{30,}(?:AzFu|AzSe|AzCa|\+(?:ASt|ASb|AEh|ABa|ACR|AMC|AIoT|ARm))[A-Za-z0-9+/]{5,}={0,2}/g],
+  [
+    'azure-key',
+    /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{30,}(?:AzFu|AzSe|AzCa|\+(?:ASt|ASb|AEh|ABa|ACR|AMC|AIoT|ARm))[A-Za-z0-9+/]{5,}={0,2}/g,
+  ],
   ['1password-token', /\bops_eyJ[A-Za-z0-9_-]{100,}/g],
   ['databricks-token', /\bdapi[0-9a-f]{32}(?:-\d)?\b/g],
   ['digitalocean-token', /\bdo[por]_v1_[0-9a-f]{64}\b/g],
@@ -68,10 +71,15 @@ const PLACES: readonly Rule[] = [
   { id: 'bearer-token', pattern: /\bBearer\s+([A-Za-z0-9._~+/-]{20,}=*)/gi },
   { id: 'basic-authorization', pattern: /\bBasic\s+([A-Za-z0-9+/]{12,}={0,2})/g, accept: hasHighEntropy },
   { id: 'npm-token', pattern: /:_auth(?:Token)?\s*=\s*"?([A-Za-z0-9+/=_-]{16,})/g },
-  { id: 'recovery-code', pattern: /\b[0-9a-f]{5}-[0-9a-f]{5}\b/g, accept: (code) => /\d/.test(code) && /[a-f]/.test(code) },
+  {
+    id: 'recovery-code',
+    pattern: /\b[0-9a-f]{5}-[0-9a-f]{5}\b/g,
+    accept: (code) => /\d/.test(code) && /[a-f]/.test(code),
+  },
   {
     id: 'one-time-password-key',
-    pattern: /(?:secret|setup|manual entry|authenticator)[ _-]?(?:key|code)?\s*[:=]?\s+((?:[a-z2-7]{4}[ -]){3,15}[a-z2-7]{4})(?![\w-])/gi,
+    pattern:
+      /(?:secret|setup|manual entry|authenticator)[ _-]?(?:key|code)?\s*[:=]?\s+((?:[a-z2-7]{4}[ -]){3,15}[a-z2-7]{4})(?![\w-])/gi,
     accept: (key) => /[2-7]/.test(key),
   },
   {

@@ -8,6 +8,8 @@ export interface Placed {
   /** Room that scroll bars take to the right of the view and below it. */
   readonly bars: { readonly right: number; readonly below: number };
   readonly window: { readonly width: number; readonly height: number };
+  /** Device pixels to a CSS pixel, as the page sees it. */
+  readonly scale: number;
 }
 
 /** Copies `from` of frame `frame` to `to` of the whole picture; all in device pixels. */
@@ -47,7 +49,7 @@ export function planStitch(
   const first = frames[0];
   if (first === undefined) throw new RangeError('there is no frame to put together');
   if (frames.length === 1) return { ...actual, copies: [plain(0, { x: 0, y: 0, ...actual }, 0, 0)] };
-  const scale = actual.width / first.window.width;
+  const scale = scaleOf(first, actual.width);
   const px = (css: number): number => Math.round(css * scale);
   const [left, top] = [px(first.view.x), px(first.view.y)];
   const [right, bottom] = [px(first.view.x + first.view.width), px(first.view.y + first.view.height)];
@@ -62,7 +64,9 @@ export function planStitch(
   const beside: Span = { from: top, length: bottom - top, to: top, grown: contentBottom - top };
   const below: Span = tail(after.y, actual.height, contentBottom);
 
-  const lastRow = frames.findIndex((frame) => frame.left === first.left && frame.top === Math.max(...frames.map((each) => each.top)));
+  const lastRow = frames.findIndex(
+    (frame) => frame.left === first.left && frame.top === Math.max(...frames.map((each) => each.top)),
+  );
   const copies = [
     ...[start, middle, end].flatMap((across) => part(0, across, above)),
     ...[start, end].flatMap((across) => part(0, across, beside)),
@@ -75,6 +79,12 @@ export function planStitch(
     ...[start, middle, end].flatMap((across) => part(lastRow, across, below)),
   ];
   return { width: contentRight + end.length, height: contentBottom + below.length, copies };
+}
+
+/** A page knows the size of its window in whole pixels only, but its scale exactly. In an emulated screen it is another. */
+function scaleOf({ window, scale }: Placed, width: number): number {
+  const measured = width / window.width;
+  return Math.abs(measured / scale - 1) < 0.01 ? scale : measured;
 }
 
 function tail(from: number, whole: number, to: number): Span {

@@ -32,6 +32,8 @@ export function missingOf(last: Place, { width, height, view }: Extent): string[
   const below = Math.round(height - last.top - view.height);
   return [
     ...(right < ROUNDING ? [] : [`${right} pixels at the right of the window are not in the picture.`]),
-    ...(below < ROUNDING ? [] : [`Only the first ${Math.round(height - below)} of ${Math.round(height)} pixels are in the picture.`]),
+    ...(below < ROUNDING
+      ? []
+      : [`Only the first ${Math.round(height - below)} of ${Math.round(height)} pixels are in the picture.`]),
   ];
 }

@@ -59,13 +59,21 @@ export async function shootWhole(
   return new Uint8Array(await (await fetch(data)).arrayBuffer());
 }
 
-async function inFront({ tab, url }: Target): Promise<void> {
+async function inFront({ tab, window, url }: Target): Promise<void> {
   const now = await browser.tabs.get(tab).catch(() => null);
   if (now === null) throw new CaptureError('The tab was closed while it was captured.', 'Open it again.', 'closed');
   if (!now.active) {
     throw new CaptureError(
       'Another tab came in front while the page was captured.',
       'Stay on the page until the capture is done.',
+      'hidden',
+    );
+  }
+  const { state } = await browser.windows.get(window);
+  if (state === 'minimized') {
+    throw new CaptureError(
+      'The window was minimised while the page was captured.',
+      'Leave it open until the capture is done.',
       'hidden',
     );
   }

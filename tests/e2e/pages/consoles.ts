@@ -141,6 +141,46 @@ export function dense(count: number, where: 'inside' | 'window' = 'inside'): str
 
 /** A list of people by their e-mail addresses: as many things to mask as rows. */
 export function mailing(count: number): string {
-  const people = Array.from({ length: count }, (_, at) => `<tr><td>Person ${at + 1}</td><td>person.${at + 1}@example.com</td></tr>`);
-  return page('People', 'td { height: 2px; padding: 0; border: 0; }', `<h1>People</h1><table style="font-size:2px;line-height:2px"><tbody>${people.join('')}</tbody></table>`);
+  const people = Array.from(
+    { length: count },
+    (_, at) => `<tr><td>Person ${at + 1}</td><td>person.${at + 1}@example.com</td></tr>`,
+  );
+  return page(
+    'People',
+    'td { height: 2px; padding: 0; border: 0; }',
+    `<h1>People</h1><table style="font-size:2px;line-height:2px"><tbody>${people.join('')}</tbody></table>`,
+  );
+}
+
+/** A table of twenty columns that is wider than any window, with a first column and a head that stick. */
+export function wide(where: 'inside' | 'window'): string {
+  const columns = Array.from({ length: 20 }, (_, at) => at);
+  const line = (tag: string, row: number) =>
+    `<tr>${columns.map((at) => `<${tag}${at === 0 ? ' class="first"' : ''}>${at === 0 ? `host-${row}` : `value ${row}.${at}`}</${tag}>`).join('')}</tr>`;
+  const body = Array.from({ length: 45 }, (_, at) => line('td', at + 1)).join('');
+  return page(
+    'Hosts',
+    `table { width: 2800px; table-layout: fixed; border-collapse: separate; border-spacing: 0; }
+     th { position: sticky; top: 0; background: #fafafa; z-index: 1; }
+     .first { position: sticky; left: 0; background: #eef4fb; z-index: 2; }
+     ${where === 'inside' ? 'html, body { height: 100%; overflow: hidden; } header { height: 48px; background: #232f3e; } main { height: calc(100vh - 48px); margin-left: 200px; overflow: auto; }' : 'main { width: 2800px; }'}`,
+    `${where === 'inside' ? '<header></header>' : ''}<main id="scroll"><table><thead>${line('th', 0)}</thead><tbody>${body}</tbody></table></main>`,
+  );
+}
+
+/** Pictures as consoles have them: icons, a portrait and a drawing, which stay; a code, a terminal and charts, which cannot be scanned. */
+export function pictured(): string {
+  const square = (size: number, fill: string) =>
+    `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="${fill}"/></svg>`)}`;
+  return page(
+    'Second factor',
+    'canvas, img { display: block; margin: 8px; }',
+    `<h1>Set up a device</h1>
+     <img alt="icon" width="20" height="20" src="${square(20, 'teal')}"><img alt="portrait" width="48" height="48" src="${square(48, 'olive')}">
+     <svg width="200" height="60"><text x="10" y="30">A drawing with text</text></svg>
+     <img alt="code" width="180" height="180" src="${square(180, 'navy')}">
+     <canvas id="terminal" width="500" height="120"></canvas><canvas id="spark" width="120" height="30"></canvas>
+     <div style="width:300px;height:40px;background-image:url('${square(40, 'maroon').replaceAll("'", '%27')}')">Text on a picture</div>
+     <script>for (const id of ['terminal', 'spark']) { const c = document.getElementById(id).getContext('2d'); c.fillStyle = '#357'; c.fillRect(0, 0, 500, 120); c.fillStyle = '#fff'; c.fillText('export AWS_SESSION_TOKEN=...', 6, 20); }</script>`,
+  );
 }

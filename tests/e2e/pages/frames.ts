@@ -14,7 +14,8 @@ export const SECRETS: FrameSecrets = {
   late: 'AKIAZ7LATEFRAME345QX',
 };
 
-const STYLE = '<style>body{font:14px/20px "DejaVu Sans",sans-serif;margin:8px}iframe{width:90%;height:160px;border:1px solid #999}</style>';
+const STYLE =
+  '<style>body{font:14px/20px "DejaVu Sans",sans-serif;margin:8px}iframe{width:90%;height:160px;border:1px solid #999}</style>';
 
 /** Cut by an element, as no search of the file itself would find it. */
 function said(who: string, secret: string): string {

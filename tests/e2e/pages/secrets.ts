@@ -100,7 +100,14 @@ function split(text: string): string {
   return `${escape(text.slice(0, third))}<b>${escape(text.slice(third, 2 * third))}</b><span>${escape(text.slice(2 * third))}</span>`;
 }
 
-export function plantedPage(): { readonly html: string; readonly planted: readonly Planted[] } {
+/** Places that draw what they hold, whole: by their numbers above. */
+const DRAWN = [0, 1, 2, 3, 5, 6, 7];
+
+/** `drawn` plants every secret where it can be seen, each in a section of its own height, so that nothing moves when it is masked. */
+export function plantedPage(how: 'anywhere' | 'drawn' = 'anywhere'): {
+  readonly html: string;
+  readonly planted: readonly Planted[];
+} {
   const draw = drawer(20_261_124);
   const planted: Planted[] = [];
   const parts = Object.entries(KINDS).flatMap(([kind, make], index) =>
@@ -108,12 +115,17 @@ export function plantedPage(): { readonly html: string; readonly planted: readon
       const { secret, shown = secret } = make(draw);
       planted.push({ kind, secret });
       const at = index * 3 + copy;
-      const place = PLACES[(index + copy * 3) % PLACES.length] as (shown: string, at: number) => string;
+      const where = how === 'drawn' ? (DRAWN[at % DRAWN.length] as number) : (index + copy * 3) % PLACES.length;
+      // Where words stand before it, a text area breaks the line in places that no test can know.
+      const place = PLACES[where === 3 && shown !== secret && how === 'drawn' ? 0 : where] as (
+        shown: string,
+        at: number,
+      ) => string;
       return `<section><h3>${kind} ${copy + 1}</h3>${place(shown, at)}</section>`;
     }),
   );
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Secrets</title>
-    <style>body{font:14px/20px "DejaVu Sans Mono",monospace;margin:16px} section{border-bottom:1px solid #ccc}</style></head><body>
+    <style>body{font:14px/20px "DejaVu Sans Mono",monospace;margin:16px} section{border-bottom:1px solid #ccc} ${how === 'drawn' ? 'section{height:150px;overflow:hidden;overflow-wrap:anywhere}' : ''}</style></head><body>
     <h1>Settings</h1><p id="setting">Require two-factor authentication <input type="checkbox" checked aria-label="Require two-factor authentication"></p>
     <p>Owner: ann@example.com, account 111122223333, arn:aws:iam::111122223333:user/ann, 3f2b8c1e-5d7a-4e0b-9c1d-2a3b4c5d6e7f</p>
     <input type="password" value="correct-horse-battery-staple">
@@ -122,7 +134,10 @@ export function plantedPage(): { readonly html: string; readonly planted: readon
       for (const host of document.querySelectorAll('.host')) {
         const mode = host.dataset.open ? 'open' : 'closed';
         const text = host.dataset[mode]; host.removeAttribute('data-' + mode);
-        host.attachShadow({ mode }).append(Object.assign(document.createElement('p'), { textContent: text }));
+        const root = host.attachShadow({ mode });
+        // For tests that have to know where it stands.
+        host.kept = root;
+        root.append(Object.assign(document.createElement('p'), { textContent: text }));
       }
     </script></body></html>`;
   return { html, planted };

@@ -11,6 +11,7 @@ const frame = (top: number, view = whole, left = 0, bars = { right: 0, below: 0 
   view,
   bars,
   window: WINDOW,
+  scale: 1,
 });
 
 /** Every pixel of the picture is drawn, from pixels that a frame has. */
@@ -61,6 +62,13 @@ describe('planStitch', () => {
       from: { x: 90, y: 0, width: 10, height: 10 },
       to: { x: 200, y: 0, width: 10, height: 10 },
     });
+  });
+
+  it('goes by the exact scale where the window has no whole number of pixels', () => {
+    const view = { x: 0, y: 0, width: 1302, height: 815 };
+    const at = (top: number): Placed => ({ ...frame(top, view), window: { width: 1302, height: 815 }, scale: 1.25 });
+    const plan = planStitch([at(0), at(815.2), at(2427.2)], { width: 1628, height: 1019 });
+    expect(plan.copies.map(({ to }) => to.y)).toEqual([0, 1019, 3034]);
   });
 
   it('cuts scroll bars out', () => {
