@@ -64,7 +64,7 @@ test.each([...new Set(granted)])('without %s the caller is refused by its name',
 
 function valueFor(member: string): unknown {
   if (member === 'RoleArn') return `arn:aws:iam::${sandbox.estate.accounts[3]?.id}:role/AnnexaReadOnly`;
-  if (member.endsWith('Ids') || member.endsWith('Types')) return ['x'];
+  if (/(Ids|Types|Names)$/.test(member)) return ['x'];
   if (member === 'Bucket') return 'meridian-management-terraform-state';
   return 'SECURITY';
 }
