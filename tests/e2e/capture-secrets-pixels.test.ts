@@ -18,9 +18,11 @@ const secrets = planted.map(({ secret }) => secret);
 /** Letters stand in columns of which some are dark; a mask is dark throughout, and paper nowhere. */
 const WRITTEN = 0.08;
 
+const OCR = process.env['ANNEXA_TESSERACT'] ?? 'tesseract';
+
 function haveTesseract(): boolean {
   try {
-    execFileSync('tesseract', ['--version'], { stdio: 'ignore' });
+    execFileSync(OCR, ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     console.warn('\n*** Pictures are not read by OCR: install it (apt-get install tesseract-ocr).\n');
@@ -87,7 +89,7 @@ describe.runIf(haveChromium())('60 secrets that a page shows', () => {
     const file = join(folder, 'page.png');
     const read = (picture: Buffer): string => {
       writeFileSync(file, picture);
-      return execFileSync('tesseract', [file, '-', '--psm', '6'], {
+      return execFileSync(OCR, [file, '-', '--psm', '6'], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       });
