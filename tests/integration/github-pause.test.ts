@@ -17,7 +17,11 @@ describe('a limit in the middle of a run', () => {
   it('pauses the step, and the same run goes on without asking anything again', async () => {
     const space = await workspace();
     const options = { token: served.github.tokens.admin, only: ['settings'], run: 'paused' };
-    served.github.faults.add({ fault: '403-rate-limit', retryAfter: 3600, match: { path: /\/repos\?.*per_page=100$/ } });
+    served.github.faults.add({
+      fault: '403-rate-limit',
+      retryAfter: 3600,
+      match: { path: /\/repos\?.*per_page=100$/ },
+    });
     const error = await collectAll(served, space, options).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ThrottledError);
     expect(Date.parse((error as ThrottledError).resumeAt)).toBeGreaterThan(Date.now() + 3_000_000);

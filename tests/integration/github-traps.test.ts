@@ -120,7 +120,7 @@ describe('what catches tools out', () => {
     expect(owner('code-scanning', 'nothing-yet')).toBe('not-applicable');
   });
   it('an archived repository is set apart', () => expect(owner(isProtected, 'kept')).toBe('not-applicable'));
-  it('a fork is judged as any other', () => expect(owner(isProtected, 'forked')).toBe('fail'));
+  it('a fork is judged like every other', () => expect(owner(isProtected, 'forked')).toBe('fail'));
   it('a renamed repository is judged once, under the name it has', () => {
     expect([owner(isProtected, 'moved'), owner(isProtected, 'old-name')]).toEqual(['pass', 'unseen']);
   });
