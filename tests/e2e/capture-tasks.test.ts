@@ -22,7 +22,6 @@ const PAGES: Record<string, () => string> = {
   '5,000 rows': () => dense(5000),
   '5,000 rows in the window': () => dense(5000, 'window'),
   '5,000 e-mail addresses': () => mailing(5000),
-  '20,000 rows': () => dense(20_000),
 };
 
 describe.runIf(haveChromium())('a page while it is captured', () => {
