@@ -67,7 +67,7 @@ async function signed(work: () => Promise<void>): Promise<Problem | null> {
 async function compute(db: Database, asOf: Instant, signal: AbortSignal) {
   const store = new DexieEvidenceStore(db, await originOf(db));
   const evaluation = await evaluate(store, { collectors, checks, asOf, signal });
-  const provenance = await provenanceOf(store);
+  const provenance = await provenanceOf(store, asOf);
   const reports = standardIds.map((standard): ReportRow => {
     const report = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf }), ...provenance };
     return { standard, computed: asOf, report };

@@ -55,7 +55,7 @@ export async function exportPackage(wanted: ExportWanted): Promise<ReadableStrea
   const { store, writer } = await writerFor(db, null);
   if (stamp !== null) await stampLog(writer, stamp, signal);
   const evaluation = await evaluate(store, { collectors, checks, asOf: time, signal });
-  const provenance = await provenanceOf(store);
+  const provenance = await provenanceOf(store, time);
   const whole = { ...buildReport({ ...evaluation, checks, collectors, standard, asOf: time }), ...provenance };
   const report = controls === null ? whole : partOf(whole, controls);
   const records = new Set(report.controls.flatMap((control) => control.records));

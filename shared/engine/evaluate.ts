@@ -1,9 +1,12 @@
+import type { ControlId } from '../define.ts';
 import type { EvidenceRow, EvidenceStore } from '../evidence/store.ts';
 import { type Captured, readCaptures } from './captures.ts';
+import { decisionsOf, exceptionsIn } from './exceptions.ts';
 import { FindingCounter } from './findings.ts';
 import { type JudgeOptions, judgeTenant } from './judge.ts';
 import { HeldLines, type LineShelf, type Lines } from './lines.ts';
 import type { Finding, FindingCount } from './report.ts';
+import type { Decision } from './status.ts';
 
 export interface EvaluateOptions extends JudgeOptions {
   /** Where the lines go; into memory unless told. */
@@ -18,6 +21,8 @@ export interface Evaluation {
   readonly sources: readonly EvidenceRow[];
   /** The newest capture of each page and subject at that moment. */
   readonly captures: readonly Captured[];
+  /** What the organisation decided about controls, up to that moment. */
+  readonly decisions: ReadonlyMap<ControlId, Decision>;
 }
 
 /** Judges what the store held at `asOf`: the newest evidence of every collector and scope. */
@@ -26,7 +31,13 @@ export async function evaluate(store: EvidenceStore, options: EvaluateOptions): 
   const sources = await newestRows(store, options);
   const counter = new FindingCounter(shelf);
   for await (const finding of findingsOf(store, sources, options)) await counter.add(finding);
-  return { findings: counter.counts(), lines: shelf, sources, captures: await readCaptures(store, asOf) };
+  return {
+    findings: counter.counts(),
+    lines: shelf,
+    sources,
+    captures: await readCaptures(store, asOf),
+    decisions: decisionsOf(await exceptionsIn(store, asOf)),
+  };
 }
 
 /** Every outcome there is, tenant by tenant; those of one check and scope may come in several findings. */

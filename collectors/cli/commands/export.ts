@@ -3,8 +3,7 @@ import type { StandardId } from '#shared/engine/report.ts';
 import { InputError } from '#shared/errors/input-error.ts';
 import type { EvidenceWriter } from '#shared/evidence/writer.ts';
 import type { CliContext } from '../context.ts';
-import { dayOption } from '../package/day-option.ts';
-import { listOption, withExamples, withReport } from '../options.ts';
+import { listOption, withExamples, withReport, instantOption } from '../options.ts';
 import type { CommandFile } from '../program.ts';
 
 interface PackageOptions {
@@ -28,8 +27,8 @@ const add: CommandFile = (program, context) => {
     .description('a zip with report, registers, signed evidence and proofs; checked offline, without Annexa')
     .requiredOption('-o, --out <file.zip>', 'where to write it')
     .option('--controls <ids>', 'only evidence for these controls, with commas', listOption)
-    .option('--from <date>', 'only evidence effective on that day or later', dayOption('start'))
-    .option('--to <date>', 'only evidence effective on that day or earlier', dayOption('end'))
+    .option('--from <date>', 'only evidence effective on that day or later', instantOption('start'))
+    .option('--to <date>', 'only evidence effective on that day or earlier', instantOption('end'))
     .option('--organisation <name>', 'whose evidence it is, as text')
     .option('--imported <digest>', 'hand on a package that was imported, byte for byte')
     .option('--timestamp <url>', 'RFC 3161 authority to stamp the log and the package (ANNEXA_TIMESTAMP)')

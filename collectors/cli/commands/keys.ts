@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { InputError } from '#shared/errors/input-error.ts';
 import type { CliContext } from '../context.ts';
 import type { KeyHome } from '../keys/signing-key.ts';
-import { dayOption } from '../package/day-option.ts';
+import { instantOption } from '../options.ts';
 import type { CommandFile } from '../program.ts';
 import { inert } from '../terminal/text.ts';
 
@@ -25,7 +25,7 @@ const add: CommandFile = (program, context) => {
     .command('revoke')
     .description('state that signatures of an earlier key count for nothing from a day on')
     .argument('<keyid>', 'id of the key')
-    .requiredOption('--since <date>', 'from when on', dayOption('start'))
+    .requiredOption('--since <date>', 'from when on', instantOption('start'))
     .requiredOption('--reason <text>', 'why')
     .action((keyid: string, { since, reason }: { readonly since: string; readonly reason: string }) =>
       withKeys(context, async (home) => {

@@ -33,7 +33,7 @@ export async function reportOf(
     const evaluation = await evaluate(store, { collectors, checks, asOf, signal, shelf });
     const report = buildReport({ ...evaluation, checks, collectors, standard, asOf });
     return {
-      report: { ...report, ...(await provenanceOf(store)) },
+      report: { ...report, ...(await provenanceOf(store, asOf)) },
       lines: shelf,
       close: () => shelf.close(),
     };
