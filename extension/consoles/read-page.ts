@@ -1,5 +1,6 @@
 import type { ListReading, PageFacts, PageReading, SettingReading, TextReading } from '#shared/define-recogniser.ts';
 import { settingByLabel } from './read-setting.ts';
+import { allSteps, type Steps } from './steps.ts';
 
 /**
  * Reads from a document what a recogniser asks for. It runs in the console's own page, so it depends
@@ -51,8 +52,6 @@ function inBar(element: Element): boolean {
 
 /** Finds elements in steps: a long page is asked many times, and may do something else in between. */
 type Find = (css: string | undefined) => Steps<Element[]>;
-
-type Steps<T> = Generator<void, T>;
 
 /** Finds what stands nearest around a table, so that a page's other lists and bars are not taken for its own. */
 function finderAround(table: Element): Find {
@@ -124,22 +123,22 @@ function isTextReading(reading: SettingReading): reading is TextReading {
   return typeof reading === 'object' && !Array.isArray(reading);
 }
 
-function readSetting(docs: readonly Document[], reading: SettingReading): string | boolean | null {
+function* readSetting(docs: readonly Document[], reading: SettingReading): Steps<string | boolean | null> {
   if (isTextReading(reading)) return firstText(all(docs, reading.at), reading);
   for (const label of typeof reading === 'string' ? [reading] : reading) {
     for (const doc of docs) {
-      const value = settingByLabel(doc, label);
+      const value = yield* settingByLabel(doc, label);
       if (value !== null) return value;
     }
   }
   return null;
 }
 
-function* mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Steps<Record<string, R>> {
+function* mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => Steps<R>): Steps<Record<string, R>> {
   const mapped: Record<string, R> = {};
   for (const [key, value] of Object.entries(record)) {
     yield;
-    mapped[key] = map(value);
+    mapped[key] = yield* map(value);
   }
   return mapped;
 }
@@ -151,11 +150,13 @@ export function* readPageInSteps(doc: Document, reading: PageReading): Steps<Pag
   return {
     ...list,
     settings: yield* mapValues(reading.settings, (setting) => readSetting(docs, setting)),
-    identity: yield* mapValues(reading.identity, (text) => firstText(all(docs, text.at), text)),
+    identity: yield* mapValues(reading.identity, function* (text): Steps<string | null> {
+      yield;
+      return firstText(all(docs, text.at), text);
+    }),
   };
 }
 
 export function readPage(doc: Document, reading: PageReading): PageFacts {
-  const steps = readPageInSteps(doc, reading);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+  return allSteps(readPageInSteps(doc, reading));
 }

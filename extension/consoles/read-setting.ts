@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts';
+
 const CONTROLS =
   'input:not([type=hidden]):not([type=submit]):not([type=button]), select, textarea, [role=switch], [role=checkbox], [role=combobox]';
 const UNSEEN = 'script, style, template, noscript, [hidden]';
@@ -7,6 +9,9 @@ const NO_LABEL = 'a, nav, button, option, [role="navigation"], [role="tab"], [ro
 const REACH = 4;
 /** A longer text is prose about the setting, not its value. */
 const LONGEST = 200;
+
+/** Texts that are looked at in one step: about a millisecond of a page's time. */
+const TEXTS_A_STEP = 500;
 
 type Value = string | boolean | null;
 
@@ -23,10 +28,11 @@ function sameLabel(text: string | null, label: string): boolean {
 }
 
 /** The innermost elements that a person would read as this label. */
-function labelled(doc: Document, label: string): Element[] {
+function* labelled(doc: Document, label: string): Steps<Element[]> {
   const found: Element[] = [];
   const walker = doc.createTreeWalker(doc.body ?? doc, 4 /* NodeFilter.SHOW_TEXT */);
-  while (walker.nextNode()) {
+  for (let texts = 1; walker.nextNode(); texts++) {
+    if (texts % TEXTS_A_STEP === 0) yield;
     const parent = walker.currentNode.parentElement;
     if (
       parent !== null &&
@@ -137,13 +143,15 @@ function holdsControl(element: Element): boolean {
  *
  * Null when the label is not on the page, when two places with it disagree, or when it cannot be told
  * which control is meant: a console in another language, or one that was rebuilt, is unknown rather
- * than wrong.
+ * than wrong. In steps, since every text of the page is looked at.
  */
-export function settingByLabel(doc: Document, label: string): Value {
+export function* settingByLabel(doc: Document, label: string): Steps<Value> {
   const named = [...doc.querySelectorAll('[aria-label]')].filter(
     (element) => element.matches(CONTROLS) && sameLabel(element.getAttribute('aria-label'), label),
   );
-  const values = named.length > 0 ? named.map(stateOf) : labelled(doc, label).map((element) => valueOf(doc, element));
+  yield;
+  const values =
+    named.length > 0 ? named.map(stateOf) : (yield* labelled(doc, label)).map((element) => valueOf(doc, element));
   const known = values.filter((value) => value !== null);
   const first = known[0];
   return first !== undefined && known.every((value) => value === first) ? first : null;

@@ -49,8 +49,9 @@ function accept(family: Command, context: CliContext): void {
   ]).action(async (asked: string, options: Accepting) => {
     const time = new Date().toISOString();
     const control = await controlOf(asked);
-    for (const [option, text] of Object.entries(options))
-      if (text.trim() === '') throw new InputError(`${option} is empty.`, 'Say it in words; a report shows it.');
+    const said = { '--reason': options.reason, '--owner': options.owner, '--approved-by': options.approvedBy };
+    for (const [option, text] of Object.entries(said))
+      if (text.trim() === '') throw new InputError(`There are no words for ${option}.`, 'A report shows them.');
     if (options.until <= time)
       throw new InputError('The last day of the exception has passed.', 'Give a day to come with --until.');
     const id = `${control}-${randomBytes(4).toString('hex')}`;

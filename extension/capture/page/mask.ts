@@ -1,4 +1,4 @@
-import { type Hit, MASK } from '../redact/find-secrets.ts';
+import { type Hit, MASK } from '../redact/mask-text.ts';
 import { Slice } from './breathe.ts';
 import type { Field, Place, Unit } from './units.ts';
 

@@ -1,6 +1,6 @@
 import type { ListReading, PageFacts, PageReading } from '#shared/define-recogniser.ts';
 import { readPageInSteps } from '#extension/consoles/read-page.ts';
-import type { Hit } from '../redact/find-secrets.ts';
+import type { Hit } from '../redact/mask-text.ts';
 import { Slice } from './breathe.ts';
 import { type Box, coverBox, Curtain } from './cover.ts';
 import { Hold } from './hold.ts';

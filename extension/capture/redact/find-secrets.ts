@@ -1,19 +1,10 @@
+import type { Hit } from './mask-text.ts';
 import { EMAIL, RULES, type Rule } from './rules.ts';
 import { rangeIn, variantsOf } from './variants.ts';
-
-/** A secret in a text: from `start` to before `end`, and the rule that knows it. */
-export interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly rule: string;
-}
 
 export interface FindOptions {
   readonly emails?: boolean;
 }
-
-/** What stands for a secret, in pictures and in text; its length says nothing about the secret's. */
-export const MASK = '████████';
 
 /** What may be left of a mask when text is cut; nothing with it is looked at again. */
 const MASKED = /█/;
@@ -55,15 +46,4 @@ export function merged(hits: readonly Hit[]): Hit[] {
     else result.push(hit);
   }
   return result;
-}
-
-/** The text with every hit replaced. */
-export function masked(text: string, hits: readonly Hit[]): string {
-  let result = '';
-  let from = 0;
-  for (const { start, end } of hits) {
-    result += text.slice(from, start) + MASK;
-    from = end;
-  }
-  return result + text.slice(from);
 }

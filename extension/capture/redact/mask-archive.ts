@@ -1,5 +1,5 @@
 import { partOf, withText } from './archive-part.ts';
-import { type Hit, masked } from './find-secrets.ts';
+import { type Hit, masked } from './mask-text.ts';
 
 type Find = (text: string) => readonly Hit[];
 

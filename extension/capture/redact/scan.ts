@@ -1,5 +1,6 @@
 import type { SecretLintCoreConfig } from '@secretlint/types';
-import { type FindOptions, findSecrets, type Hit, merged } from './find-secrets.ts';
+import { type FindOptions, findSecrets, merged } from './find-secrets.ts';
+import type { Hit } from './mask-text.ts';
 import { rangeIn, variantsOf } from './variants.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Database } from '#extension/store/database.ts';
 import { problemOf } from '#extension/store/problem.ts';
 import type { Reply } from '#extension/platform/messages.ts';
-import { masked } from '../redact/find-secrets.ts';
-import type { Hit } from '../redact/find-secrets.ts';
+import { masked } from '../redact/mask-text.ts';
+import type { Hit } from '../redact/mask-text.ts';
 import { type Source, sourcesOf } from '../compare/sources.ts';
 import { maskArchive } from '../redact/mask-archive.ts';
 import { scan } from '../redact/scan.ts';

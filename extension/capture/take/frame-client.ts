@@ -5,7 +5,7 @@ import { parsePageFacts } from '#extension/consoles/page-facts.ts';
 import { browser } from '#extension/platform/browser.ts';
 import type { Box } from '../page/cover.ts';
 import type { Collected, Place, Stand } from '../page/stand.ts';
-import type { Hit } from '../redact/find-secrets.ts';
+import type { Hit } from '../redact/mask-text.ts';
 import { asked, gone } from './refusal.ts';
 
 const size = z.number().check(z.nonnegative());

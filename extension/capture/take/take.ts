@@ -7,7 +7,7 @@ import type { Draft, TakeRequest } from '../draft.ts';
 import type { Stand } from '../page/stand.ts';
 import type { Studio } from '../studio/studio.ts';
 import { snapshot } from './mhtml.ts';
-import { masked } from '../redact/find-secrets.ts';
+import { masked } from '../redact/mask-text.ts';
 import { framesNote, picturesNote } from '../notes.ts';
 import { Look } from './look.ts';
 import { PageClient } from './page-client.ts';

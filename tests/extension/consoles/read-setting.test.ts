@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { settingByLabel } from '#extension/consoles/read-setting.ts';
+import { allSteps } from '#extension/consoles/steps.ts';
 
 function read(markup: string, label = 'Require MFA') {
   const doc = new DOMParser().parseFromString(`<!doctype html><html><body>${markup}</body></html>`, 'text/html');
-  return settingByLabel(doc, label);
+  return allSteps(settingByLabel(doc, label));
 }
 
 describe('a setting', () => {

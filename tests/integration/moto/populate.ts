@@ -151,7 +151,9 @@ export async function populateFurther(moto: Moto): Promise<void> {
         Enabled: true,
         Origins: {
           Quantity: 1,
-          Items: [{ Id: 'web', DomainName: 'trail-bucket.s3.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } }],
+          Items: [
+            { Id: 'web', DomainName: 'trail-bucket.s3.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } },
+          ],
         },
         DefaultCacheBehavior: {
           TargetOriginId: 'web',

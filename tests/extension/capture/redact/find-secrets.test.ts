@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSecrets, masked, merged } from '#extension/capture/redact/find-secrets.ts';
+import { findSecrets, merged } from '#extension/capture/redact/find-secrets.ts';
+import { masked } from '#extension/capture/redact/mask-text.ts';
 import { scan } from '#extension/capture/redact/scan.ts';
 import { SEAM } from '#extension/capture/redact/variants.ts';
 import { plantedPage } from '../../../e2e/pages/secrets.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { masked } from '#extension/capture/redact/find-secrets.ts';
+import { masked } from '#extension/capture/redact/mask-text.ts';
 import { scan } from '#extension/capture/redact/scan.ts';
 import { PLAIN_TEXTS } from './plain-texts.ts';
 import { SECRET_TEXTS } from './secret-texts.ts';
