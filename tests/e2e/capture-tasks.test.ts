@@ -21,6 +21,7 @@ const PAGES: Record<string, () => string> = {
   '60 secrets': () => plantedPage().html,
   '5,000 rows': () => dense(5000),
   '5,000 rows in the window': () => dense(5000, 'window'),
+  '20,000 rows': () => dense(20_000),
   '5,000 e-mail addresses': () => mailing(5000),
 };
 

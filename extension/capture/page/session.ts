@@ -7,7 +7,7 @@ import { Hold } from './hold.ts';
 import { Masks } from './mask.ts';
 import { RowsSeen } from './rows-seen.ts';
 import { barsOf, contentOf, placeOf, scrollTo, viewOf } from './scroller.ts';
-import { drawn, settle } from './settle.ts';
+import { drawn, laidOut, settle } from './settle.ts';
 import type { Collected, Place, Stand } from './stand.ts';
 import { PageText } from './text.ts';
 import { ANSWER, type Unit, unitsBelow } from './units.ts';
@@ -83,6 +83,7 @@ export class PageSession {
       length += next.value.text.length;
     }
     const done = this.#units === null;
+    if (done && this.#looked) await laidOut();
     const covered = done && this.#looked ? this.#unreadable.cover() : 0;
     return { texts: this.#handed.map(({ text }) => text), done, covered };
   }
@@ -110,6 +111,7 @@ export class PageSession {
   /** After the first look: what nobody can look into is covered, and what has to be scrolled is found. */
   async cover(): Promise<Stand> {
     this.#hold.renew();
+    await laidOut();
     this.#unreadable.cover();
     this.#looked = true;
     await this.#hold.find((frame) => this.#unreadable.isRead(frame));
@@ -225,6 +227,7 @@ export class PageSession {
     this.#unreadable.stop();
     this.#curtain.remove();
     await this.#masks.undo();
+    await laidOut();
     this.#hold.release();
   }
 }

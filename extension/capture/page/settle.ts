@@ -19,6 +19,15 @@ function nextFrame(): Promise<void> {
 }
 
 /**
+ * Waits until the browser has laid out what was changed, in its own time: the first question about a place
+ * would make it do all of that at once, inside our turn.
+ */
+export async function laidOut(): Promise<void> {
+  await nextFrame();
+  await new Promise((next) => setTimeout(next, 0));
+}
+
+/**
  * Waits until what was changed last is on the screen, so that no picture shows how it was before. A frame
  * is begun when the one before the last was handed on; how long the screen takes then nobody tells.
  */
