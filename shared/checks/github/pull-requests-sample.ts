@@ -2,19 +2,21 @@ import type { PullRequestsFacts } from '#collectors/github/pull-requests.ts';
 import type { PullRequest } from '#collectors/github/read/pull-request.ts';
 import { defineCheck } from '#shared/define.ts';
 import { unknown } from '#shared/evidence/fact.ts';
-import { fail, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
+import { fail, type Outcome, on, pass, unavailable, type Verdict } from '#shared/evidence/outcome.ts';
 import { organizationSettings } from './lib/links.ts';
 import { allOf } from './lib/organization.ts';
 import { approvedByAnother, checkedBeforeMerge, pullSubject } from './lib/pull-requests.ts';
 
 const ALL = 'sampled pull requests';
+const NOT_READ = 'it was drawn, and is not among those that were read';
 
 export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
   title: 'A drawn sample of changes was approved and checked',
   severity: 'high',
   needs: ['github/pull-requests'],
   over: 'github/pull-requests',
-  meeting: { recurs: ({ type }) => type === ALL, pick: (earlier) => earlier },
+  // Each part is asked for all that was drawn; the part that holds a change speaks for it.
+  meeting: { recurs: () => true, pick: (earlier, later) => (isMissing(earlier) ? later : earlier) },
   subjects: ['pull request', 'pull requests'],
   controls: [
     {
@@ -44,11 +46,15 @@ export default defineCheck<{ 'github/pull-requests': PullRequestsFacts }>({
     return sample.value.ids.map((id) => {
       const pull = byId.get(id);
       return pull === undefined
-        ? on({ type: 'pull request', id }, unavailable(unknown('it was drawn, and is not among those that were read')))
+        ? on({ type: 'pull request', id }, unavailable(unknown(NOT_READ)))
         : on(pullSubject(pull), sampled(pull, `one of ${drawn} drawn from ${of} with the seed "${seed}"`));
     });
   },
 });
+
+function isMissing(outcome: Outcome): boolean {
+  return outcome.outcome === 'unavailable' && outcome.reason === NOT_READ;
+}
 
 function sampled(pull: PullRequest, note: string): Verdict {
   const verdicts = [approvedByAnother(pull), checkedBeforeMerge(pull)];
