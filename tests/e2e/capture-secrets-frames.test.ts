@@ -56,7 +56,9 @@ describe.runIf(haveChromium()).each(['store', 'hosts'] as const)('frames, with t
     await page.close();
   });
 
-  it.runIf(build === 'hosts')('are scrolled where they hold the content of the page', async () => {
+  // Without the host, nobody can scroll a frame of another origin.
+  const scrolled = build === 'hosts' ? ['are scrolled where they hold the content of the page'] : [];
+  it.each(scrolled)('%s', async () => {
     const page = await browser.open('https://console.aws.amazon.com/blade');
     await page.waitForTimeout(300);
     const tab = await pressed(browser, page);

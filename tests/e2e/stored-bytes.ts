@@ -65,7 +65,7 @@ export function readings(bytes: Uint8Array): string[] {
     plain
       .replaceAll(/=\r?\n/g, '')
       .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    plain.replaceAll(/[\s\u0000]+/g, ''),
+    plain.replaceAll(/[\s\0]+/g, ''),
   );
   for (const [, payload = ''] of plain.matchAll(/"payload":\s*"([A-Za-z0-9+/=]+)"/g)) {
     texts.push(Buffer.from(payload, 'base64').toString('utf8'));

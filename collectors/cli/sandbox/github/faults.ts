@@ -129,10 +129,10 @@ const refusals: Readonly<Partial<Record<FaultName, (fault: Fault, now: number) =
     ),
   '403-plan': () => new Refusal(403, 'Upgrade to GitHub Pro or make this repository public to enable this feature.'),
   '403-abuse': () => new Refusal(403, 'Repository access blocked', {}, { block: { reason: 'tos' } }),
-  '404': () => new Refusal(404, 'Not Found'),
   '403-code-scanning': () =>
     new Refusal(403, 'Code Security must be enabled for this repository to use code scanning.'),
   '403-dependabot': () => new Refusal(403, 'Dependabot alerts are disabled for this repository.'),
+  '404': () => new Refusal(404, 'Not Found'),
   '404-branch': () => new Refusal(404, 'Branch not protected'),
   '404-no-branch': () => new Refusal(404, 'Branch not found'),
   '404-analysis': () => new Refusal(404, 'no analysis found'),
