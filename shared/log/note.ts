@@ -82,7 +82,6 @@ function isName(name: string): boolean {
 }
 
 function isNoteText(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the format forbids exactly these.
   // oxlint-disable-next-line no-control-regex -- the format forbids exactly these
   return text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/u.test(text);
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { CaptureBrowser } from './capture-browser.ts';
+import { blobInPage, newestOf, type StoredStatement, statementsInPage } from './stored-log.ts';
 
 /** What tests do with captures and read of what is stored. */
 
@@ -42,6 +43,7 @@ export interface Artifact {
 export interface SavedRecord {
   readonly id: string;
   readonly kind: string;
+  readonly collector: { readonly id: string };
   readonly source: { readonly system: string; readonly tenant: string; readonly region?: string };
   readonly time: { readonly started: string; readonly finished: string };
   readonly completeness: {
@@ -65,59 +67,18 @@ export interface SavedRecord {
   };
 }
 
-export interface StoredStatement {
-  readonly predicateType: string;
-  readonly predicate: unknown;
-}
-
 /** Statements of the log, in order. */
-export async function statements(from: Page): Promise<StoredStatement[]> {
-  return from.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, failed) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => failed(request.error));
-      });
-    const db = await asked(indexedDB.open('annexa'));
-    const rows = (await asked(db.transaction('log').objectStore('log').getAll())) as {
-      predicateType: string;
-      envelope: Uint8Array;
-    }[];
-    db.close();
-    const utf8 = new TextDecoder();
-    return rows.map(({ predicateType, envelope }) => {
-      const { payload } = JSON.parse(utf8.decode(envelope)) as { payload: string };
-      const bytes = Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0));
-      return { predicateType, predicate: (JSON.parse(utf8.decode(bytes)) as { predicate: unknown }).predicate };
-    });
-  });
+export function statements(from: Page): Promise<StoredStatement[]> {
+  return from.evaluate(statementsInPage);
 }
 
 /** The record of the newest capture. */
 export async function newest(from: Page): Promise<SavedRecord> {
-  const all = await statements(from);
-  const found = all.findLast(({ predicateType }) => predicateType === 'urn:annexa:evidence:v1');
-  if (!found) throw new Error('no evidence is stored');
-  return found.predicate as SavedRecord;
+  return newestOf(await statements(from));
 }
 
 export async function blob(from: Page, sha256: string): Promise<Buffer> {
-  const text = await from.evaluate(async (digest) => {
-    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, failed) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => failed(request.error));
-      });
-    const db = await asked(indexedDB.open('annexa'));
-    const row = (await asked(db.transaction('blobs').objectStore('blobs').get(digest))) as { bytes: Uint8Array };
-    db.close();
-    let binary = '';
-    for (let at = 0; at < row.bytes.length; at += 0x8000) {
-      binary += String.fromCharCode(...row.bytes.subarray(at, at + 0x8000));
-    }
-    return btoa(binary);
-  }, sha256);
-  return Buffer.from(text, 'base64');
+  return Buffer.from(await from.evaluate(blobInPage, sha256), 'base64');
 }
 
 export async function artifact(from: Page, { capture: { artifacts } }: SavedRecord, role: string): Promise<Buffer> {

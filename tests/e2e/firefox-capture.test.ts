@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screens } from './browser.ts';
+import type { SavedRecord } from './capture-steps.ts';
 import { haveFirefox, startFirefox, UUID } from './firefox-browser.ts';
 import { inner, long } from './pages/consoles.ts';
+import { blobInPage, newestOf, statementsInPage } from './stored-log.ts';
 
 interface Stored {
   readonly collector: string;
@@ -64,38 +66,16 @@ describe.runIf(haveFirefox())('a capture in Firefox', () => {
   }
 
   /** The newest evidence, as the extension's own database has it. */
-  function newest(from: Page): Promise<Stored> {
-    return from.evaluate(async () => {
-      const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((done, failed) => {
-          request.addEventListener('success', () => done(request.result));
-          request.addEventListener('error', () => failed(request.error));
-        });
-      const db = await asked(indexedDB.open('annexa'));
-      const rows = (await asked(db.transaction('log').objectStore('log').getAll())) as {
-        predicateType: string;
-        envelope: Uint8Array;
-      }[];
-      const row = rows.findLast(({ predicateType }) => predicateType === 'urn:annexa:evidence:v1');
-      const { payload } = JSON.parse(new TextDecoder().decode(row?.envelope)) as { payload: string };
-      const bytes = Uint8Array.from(atob(payload), (letter) => letter.charCodeAt(0));
-      const { predicate } = JSON.parse(new TextDecoder().decode(bytes)) as {
-        predicate: {
-          collector: { id: string };
-          capture: { artifacts: { role: string; sha256: string }[]; size: { width: number; height: number } };
-        };
-      };
-      const { artifacts, size } = predicate.capture;
-      const text = artifacts.find(({ role }) => role === 'page-text')?.sha256 ?? '';
-      const blob = (await asked(db.transaction('blobs').objectStore('blobs').get(text))) as { bytes: Uint8Array };
-      db.close();
-      return {
-        collector: predicate.collector.id,
-        roles: artifacts.map(({ role }) => role),
-        size,
-        text: new TextDecoder().decode(blob.bytes),
-      };
-    });
+  async function newest(from: Page): Promise<Stored> {
+    const { collector, capture } = newestOf<SavedRecord>(await from.evaluate(statementsInPage));
+    const { artifacts, size } = capture;
+    const digest = artifacts.find(({ role }) => role === 'page-text')?.sha256 ?? '';
+    return {
+      collector: collector.id,
+      roles: artifacts.map(({ role }) => role),
+      size,
+      text: Buffer.from(await from.evaluate(blobInPage, digest), 'base64').toString('utf8'),
+    };
   }
 
   async function captured(

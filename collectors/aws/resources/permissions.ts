@@ -1,22 +1,27 @@
 import type { Permission } from '#shared/define.ts';
 
-/** For collectors that learn from AWS Config what there is. */
-export const recordedPermissions: readonly Permission[] = [
-  { name: 'config:DescribeConfigurationRecorders', gives: 'what AWS Config records' },
-  { name: 'config:DescribeConfigurationRecorderStatus', gives: 'whether AWS Config is recording' },
-  { name: 'config:SelectResourceConfig', gives: 'what there is, without asking each service for its list' },
+const throughAggregator: readonly Permission[] = [
   { name: 'config:SelectAggregateResourceConfig', gives: 'the same through an aggregator' },
   { name: 'config:DescribeConfigurationAggregatorSourcesStatus', gives: 'whether the aggregator is up to date' },
 ];
-
-/** With AWS Config on, the first four and the two about public images and snapshots are all that is used. */
-export const resourcePermissions: readonly Permission[] = [
+const recorder: readonly Permission[] = [
   { name: 'config:DescribeConfigurationRecorders', gives: 'what AWS Config records' },
   { name: 'config:DescribeConfigurationRecorderStatus', gives: 'whether AWS Config is recording' },
+];
+
+/** For collectors that learn from AWS Config what there is. */
+export const recordedPermissions: readonly Permission[] = [
+  ...recorder,
+  { name: 'config:SelectResourceConfig', gives: 'what there is, without asking each service for its list' },
+  ...throughAggregator,
+];
+
+/** Where AWS Config records every type, its own and those about public images and snapshots are all that is used. */
+export const resourcePermissions: readonly Permission[] = [
+  ...recorder,
   { name: 'config:DescribeDeliveryChannelStatus', gives: 'whether AWS Config delivers' },
   { name: 'config:SelectResourceConfig', gives: 'every recorded resource and the verdicts of the rules on it' },
-  { name: 'config:SelectAggregateResourceConfig', gives: 'the same through an aggregator' },
-  { name: 'config:DescribeConfigurationAggregatorSourcesStatus', gives: 'whether the aggregator is up to date' },
+  ...throughAggregator,
   { name: 'ec2:GetSnapshotBlockPublicAccessState', gives: 'whether a snapshot can be public at all' },
   { name: 'ec2:DescribeSnapshots', gives: 'public snapshots' },
   { name: 'ec2:DescribeImages', gives: 'public machine images' },

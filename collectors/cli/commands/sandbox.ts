@@ -12,7 +12,7 @@ const add: CommandFile = (program, context) => {
     .option('--repos <n>', 'repositories', countOption)
     .option('--members <n>', 'members of the organisation', countOption)
     .option('--accounts <n>', 'AWS accounts', countOption)
-    .option('--port <port>', 'port on 127.0.0.1 (default: any that is free)', portOption)
+    .option('--port <port>', 'port on 127.0.0.1 (default: one that is free)', portOption)
     .option('-f, --format <format>', 'text or json; json prints one line for a script', formatOption, 'text');
   withExamples(command, [
     ['annexa sandbox', 'prints how to collect from it'],

@@ -5,7 +5,7 @@ import { database } from '#extension/store/database.ts';
 
 interface Props {
   readonly about: About;
-  /** Null for a page that none knows: any page may then be meant. */
+  /** Null for a page that none knows: every page may then be meant. */
   readonly provider: string | null;
   readonly url: string;
   /** After a choice was made or forgotten. */

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Approver } from '#shared/evidence/approvers.ts';
 import { enrolApprover } from '#extension/keys/approve.ts';
 import { database } from '#extension/store/database.ts';
+import { textIn } from '../form-text.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { keysChanged } from './after-unlock.ts';
 import { useAction } from './use-keys.ts';
@@ -22,9 +23,9 @@ export function ApproverForm({ known, enrolled }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
-        const name = new FormData(form).get('name');
+        const name = textIn(new FormData(form), 'name');
         action.run(
-          () => enrolApprover(database(), typeof name === 'string' ? name : '', known).then(keysChanged),
+          () => enrolApprover(database(), name, known).then(keysChanged),
           () => {
             form.reset();
             enrolled?.();

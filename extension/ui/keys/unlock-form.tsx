@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { unlockKey, type Wanted } from '#extension/keys/protect.ts';
 import type { KeyFacts } from '#extension/keys/read-keys.ts';
 import { database } from '#extension/store/database.ts';
+import { textIn } from '../form-text.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { afterUnlock } from './after-unlock.ts';
 import { useAction } from './use-keys.ts';
@@ -23,9 +24,9 @@ export function UnlockForm({ facts }: { readonly facts: KeyFacts }) {
       aria-label="Unlock the signing key"
       onSubmit={(event) => {
         event.preventDefault();
-        const passphrase = new FormData(event.currentTarget).get('passphrase');
+        const passphrase = textIn(new FormData(event.currentTarget), 'passphrase');
         event.currentTarget.reset();
-        unlock({ kind: 'passphrase', passphrase: typeof passphrase === 'string' ? passphrase : '' });
+        unlock({ kind: 'passphrase', passphrase });
       }}
     >
       <p>

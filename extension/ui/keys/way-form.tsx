@@ -2,97 +2,63 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { InputError } from '#shared/errors/input-error.ts';
 import { MIN_PASSPHRASE, type Wanted } from '#extension/keys/protect.ts';
-import { ProblemNote } from '../problem-note.tsx';
+import { textIn } from '../form-text.ts';
+import { KeyForm, type KeyFormTexts } from './key-form.tsx';
 import { useAction } from './use-keys.ts';
 
-interface Props {
-  readonly title: string;
-  readonly say: string;
-  readonly button: string;
+interface Props extends KeyFormTexts {
   readonly use: (wanted: Wanted) => Promise<void>;
-  readonly close: () => void;
 }
 
 /** Chooses between a passkey and a passphrase. */
-export function WayForm({ title, say, button, use, close }: Props) {
-  const id = useId();
+export function WayForm({ use, ...texts }: Props) {
   const kind = useSignal<Wanted['kind']>('passkey');
   const action = useAction();
+  const choose = (chosen: Wanted['kind']): void => {
+    kind.value = chosen;
+    action.clear();
+  };
   return (
-    <form
-      class="key-form"
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        action.run(async () => use(wantedOf(kind.value, form)), close);
-      }}
+    <KeyForm
+      {...texts}
+      action={action}
+      waiting={kind.value === 'passkey' ? 'Waiting for the authenticator' : 'Sealing the key'}
+      use={async (form) => use(wantedOf(kind.value, form))}
     >
-      <p>{say}</p>
       <fieldset class="choices">
-        <legend class="visually-hidden">{title}</legend>
+        <legend class="visually-hidden">{texts.title}</legend>
         <Choice
           kind="passkey"
           chosen={kind.value}
-          choose={(chosen) => {
-            kind.value = chosen;
-            action.clear();
-          }}
+          choose={choose}
           title="Passkey"
           about="Your security key, phone or this computer's own unlock. It gives a secret that never leaves this browser (WebAuthn PRF); not every authenticator can."
         />
         <Choice
           kind="passphrase"
           chosen={kind.value}
-          choose={(chosen) => {
-            kind.value = chosen;
-            action.clear();
-          }}
+          choose={choose}
           title="Passphrase"
           about={`At least ${MIN_PASSPHRASE} characters. Nobody can reset it.`}
         />
       </fieldset>
       {kind.value === 'passphrase' && (
         <>
-          <div class="field">
-            <label for={`${id}-new`}>New passphrase</label>
-            <input
-              id={`${id}-new`}
-              name="passphrase"
-              type="password"
-              class="field-input"
-              autocomplete="new-password"
-              required
-            />
-          </div>
-          <div class="field">
-            <label for={`${id}-again`}>Once more</label>
-            <input
-              id={`${id}-again`}
-              name="again"
-              type="password"
-              class="field-input"
-              autocomplete="new-password"
-              required
-            />
-          </div>
+          <NewPassphrase name="passphrase" label="New passphrase" />
+          <NewPassphrase name="again" label="Once more" />
         </>
       )}
-      <div class="actions">
-        <button type="submit" class="button primary" disabled={action.busy}>
-          {button}
-        </button>
-        <button type="button" class="button" disabled={action.busy} onClick={close}>
-          Leave it
-        </button>
-        {action.busy && (
-          <span class="small dim" role="status">
-            {kind.value === 'passkey' ? 'Waiting for the authenticator' : 'Sealing the key'}
-          </span>
-        )}
-      </div>
-      {action.problem && <ProblemNote problem={action.problem} />}
-    </form>
+    </KeyForm>
+  );
+}
+
+function NewPassphrase({ name, label }: { readonly name: string; readonly label: string }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input id={id} name={name} type="password" class="field-input" autocomplete="new-password" required />
+    </div>
   );
 }
 
@@ -126,8 +92,8 @@ function Choice({ kind, chosen, choose, title, about }: ChoiceProps) {
 
 function wantedOf(kind: Wanted['kind'], form: FormData): Wanted {
   if (kind === 'passkey') return { kind };
-  const [passphrase, again] = [form.get('passphrase'), form.get('again')];
-  if (typeof passphrase !== 'string' || passphrase !== again) {
+  const passphrase = textIn(form, 'passphrase');
+  if (passphrase !== textIn(form, 'again')) {
     throw new InputError('The two passphrases are not the same.', 'Type it again.');
   }
   return { kind, passphrase };

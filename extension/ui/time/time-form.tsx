@@ -4,6 +4,7 @@ import { requestOrigins } from '#extension/platform/permissions.ts';
 import { database } from '#extension/store/database.ts';
 import { setTimeSettings } from '#extension/time/settings.ts';
 import { stampNow } from '#extension/time/stamp.ts';
+import { textIn } from '../form-text.ts';
 import { useAction } from '../keys/use-keys.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { hostsOf } from './use-access.ts';
@@ -14,11 +15,7 @@ export function TimeForm() {
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const text = (name: string): string => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const url = text('url');
+    const url = textIn(form, 'url').trim();
     // Asked before anything is awaited: the browser counts the click only until then.
     const granting = requestOrigins(hostsOf(url));
     action.run(async () => {
@@ -28,7 +25,7 @@ export function TimeForm() {
           'Try again and allow it; nothing was turned on.',
         );
       }
-      await setTimeSettings(database(), { url, roots: `${text('roots')}\n` });
+      await setTimeSettings(database(), { url, roots: `${textIn(form, 'roots').trim()}\n` });
       if ((await database().log.count()) > 0) await stampNow(database());
     });
   };

@@ -108,8 +108,8 @@ export class Moto {
 }
 
 /**
- * What moto has not implemented it answers with a page of HTML or a fault, which official clients ask for
- * again and again; here it is one answer that no service gives.
+ * Of what it does not implement moto makes a web page or a server error, and official clients repeat such a
+ * request; here it is one answer that no service gives.
  */
 export const withoutRetries: Fetch = async (input, init) => {
   const response = await fetch(input, init);

@@ -1,30 +1,8 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT, k, list, no, OLD, RECENT, yes } from './lib/case.ts';
+import { k, list, no, yes } from './lib/case.ts';
+import { key, role, user } from './lib/people.ts';
 import { avoided, sprung, type Trap } from './lib/trap.ts';
 
-const role = (fields: object = {}) => ({
-  name: 'one',
-  arn: 'arn:one',
-  attached: [],
-  inline: [],
-  path: '/',
-  created: k(OLD),
-  lastUsed: RECENT,
-  trust: k([]),
-  ...fields,
-});
-const user = (fields: object) => ({
-  user: 'ann',
-  arn: `arn:aws:iam::${ACCOUNT}:user/ann`,
-  created: k(OLD),
-  mfa: yes,
-  password: yes,
-  passwordUsed: k(RECENT),
-  passwordChanged: k(RECENT),
-  keys: [],
-  ...fields,
-});
-const key = (fields: object) => ({ slot: 1, active: true, rotated: k(RECENT), lastUsed: k(RECENT), ...fields });
 /** Looked at 30 days before the report; what happened since was not seen. */
 const seen = '2026-10-25T12:00:00.000Z';
 const before = (days: number) => new Date(Date.parse(seen) - days * 86_400_000).toISOString();

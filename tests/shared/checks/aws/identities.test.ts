@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ACCOUNT, k, list, OLD, RECENT } from './lib/case.ts';
+import { ACCOUNT, k, list } from './lib/case.ts';
+import { role } from './lib/people.ts';
 import { avoided, sprung, type Trap } from './lib/trap.ts';
 
 const allow = (fields: object) => ({
@@ -21,7 +22,6 @@ const managed = (...statements: object[]) => ({
 const none = { policies: list(), users: list(), groups: list(), roles: list() };
 const policies = (statement: object) => ({ 'aws/identities': { ...none, policies: list(managed(allow(statement))) } });
 const holder = (fields: object = {}) => ({ name: 'one', arn: 'arn:one', attached: [], inline: [], ...fields });
-const role = (fields: object = {}) => holder({ path: '/', created: k(OLD), lastUsed: RECENT, trust: k([]), ...fields });
 const trusting = (statement: object) => ({
   'aws/identities': { roles: list(role({ trust: k([allow({ actions: ['sts:AssumeRole'], ...statement })]) })) },
 });

@@ -1,21 +1,10 @@
+import { key, user } from './people.ts';
 import { ACCOUNT, type Case, facts, k, list, no, OLD, RECENT, yes } from './case.ts';
 
 const policy = { minimumLength: k(14), symbols: yes, numbers: yes, upper: yes, lower: yes, maxAge: 90, remembered: 24 };
 const weak = { minimumLength: k(8), symbols: no, numbers: yes, upper: yes, lower: yes, maxAge: null, remembered: null };
 const block = { blockPublicAcls: true, ignorePublicAcls: true, blockPublicPolicy: true, restrictPublicBuckets: true };
 
-const key = (fields: object = {}) => ({ slot: 1, active: true, rotated: k(RECENT), lastUsed: k(RECENT), ...fields });
-const user = (fields: object = {}) => ({
-  user: 'ann',
-  arn: `arn:aws:iam::${ACCOUNT}:user/ann`,
-  created: k(OLD),
-  mfa: yes,
-  password: yes,
-  passwordUsed: k(RECENT),
-  passwordChanged: k(RECENT),
-  keys: [],
-  ...fields,
-});
 const credentials = (pass: object, fail: object): Case =>
   facts(
     'aws/identities',
