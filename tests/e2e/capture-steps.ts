@@ -74,7 +74,7 @@ export function statements(from: Page): Promise<StoredStatement[]> {
 
 /** The record of the newest capture. */
 export async function newest(from: Page): Promise<SavedRecord> {
-  return newestOf(await statements(from));
+  return newestOf(await statements(from)) as SavedRecord;
 }
 
 export async function blob(from: Page, sha256: string): Promise<Buffer> {

@@ -67,7 +67,7 @@ describe.runIf(haveFirefox())('a capture in Firefox', () => {
 
   /** The newest evidence, as the extension's own database has it. */
   async function newest(from: Page): Promise<Stored> {
-    const { collector, capture } = newestOf<SavedRecord>(await from.evaluate(statementsInPage));
+    const { collector, capture } = newestOf(await from.evaluate(statementsInPage)) as SavedRecord;
     const { artifacts, size } = capture;
     const digest = artifacts.find(({ role }) => role === 'page-text')?.sha256 ?? '';
     return {

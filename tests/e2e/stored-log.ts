@@ -44,8 +44,8 @@ export async function blobInPage(digest: string): Promise<string> {
 }
 
 /** The predicate of the newest evidence. */
-export function newestOf<T>(statements: readonly StoredStatement[]): T {
+export function newestOf(statements: readonly StoredStatement[]): unknown {
   const found = statements.findLast(({ predicateType }) => predicateType === 'urn:annexa:evidence:v1');
   if (!found) throw new Error('no evidence is stored');
-  return found.predicate as T;
+  return found.predicate;
 }
