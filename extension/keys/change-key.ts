@@ -8,7 +8,7 @@ import { EvidenceWriter } from '#shared/evidence/writer.ts';
 import { openedSecret } from '#extension/platform/opened-key.ts';
 import type { Database } from '#extension/store/database.ts';
 import { SIGNING, writerFor } from '#extension/store/writer.ts';
-import { keptKey, promote, putKey, putNext, signerOfKey } from './kept-key.ts';
+import { holdingKey, keptKey, promote, putKey, putNext, signerOfKey } from './kept-key.ts';
 import { isProtected, type KeptKey, type ProtectedKey, type Way } from './key-row.ts';
 
 /** A new key, encrypted under a secret that `ways` open. */
@@ -32,7 +32,7 @@ export async function newProtectedKey(secret: Uint8Array, ways: readonly Way[]):
 export async function handOver(db: Database, next: KeptKey, reason: string): Promise<void> {
   const { store } = await begun(db, next);
   await navigator.locks.request(SIGNING, () =>
-    navigator.locks.request('annexa signing key', async () => {
+    holdingKey(async () => {
       const current = await keptKey(db);
       if (current === null) throw new Error('a log that has begun has a key');
       const [old, new_] = [await signerOfKey(current), await signerOfKey(next)];
@@ -48,7 +48,7 @@ export async function handOver(db: Database, next: KeptKey, reason: string): Pro
 
 /** The log, begun: with the new key when it is empty and nothing was made yet. */
 async function begun(db: Database, next: KeptKey) {
-  await navigator.locks.request('annexa signing key', async () => {
+  await holdingKey(async () => {
     if ((await keptKey(db)) === null) await putKey(db, next);
   });
   return writerFor(db, null);

@@ -10,6 +10,11 @@ import { named } from '#extension/store/named.ts';
 import { originOf } from '#extension/store/origin.ts';
 import { isProtected, KEY, type KeptKey, keyIn, NEXT } from './key-row.ts';
 
+/** Does something while nobody else makes, changes or looks for the key. */
+export function holdingKey<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request('annexa signing key', work) as Promise<T>;
+}
+
 /**
  * The signing key of this install, or null when none was made. Finishes a change of keys that was cut
  * off: the next key is the key once the log names it, and is dropped when the log does not.

@@ -8,7 +8,7 @@ import type { Database } from '#extension/store/database.ts';
 import { writerFor } from '#extension/store/writer.ts';
 import { random } from './ceremony.ts';
 import { handOver, newProtectedKey } from './change-key.ts';
-import { keptKey, putKey } from './kept-key.ts';
+import { holdingKey, keptKey, putKey } from './kept-key.ts';
 import { isProtected, type ProtectedKey, type Way } from './key-row.ts';
 import { assertUnlocked } from './locked.ts';
 import { makePasskey, usePasskey } from './passkey.ts';
@@ -126,7 +126,7 @@ async function wayFor(wanted: Wanted, secret: Uint8Array): Promise<Way> {
 }
 
 async function changeWays(db: Database, change: (ways: readonly Way[]) => readonly Way[]): Promise<void> {
-  await navigator.locks.request('annexa signing key', async () => {
+  await holdingKey(async () => {
     const key = await protectedKey(db);
     const ways = change(key.ways);
     if (ways.length === 0) throw new InputError('It is the last way to open the key.', 'Add another one first.');

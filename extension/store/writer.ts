@@ -2,7 +2,7 @@ import { generateSigner, type Signer } from '#shared/evidence/signer.ts';
 import type { Subject } from '#shared/evidence/statement.ts';
 import type { LogEntry } from '#shared/evidence/store.ts';
 import { EvidenceWriter } from '#shared/evidence/writer.ts';
-import { keptKey, putKey, signerOfKey } from '#extension/keys/kept-key.ts';
+import { holdingKey, keptKey, putKey, signerOfKey } from '#extension/keys/kept-key.ts';
 import type { Database } from './database.ts';
 import { DexieEvidenceStore } from './evidence-store.ts';
 import { named } from './named.ts';
@@ -19,7 +19,7 @@ const ENROLLED = 'enrolled-key';
  * tier in the log says so.
  */
 export async function signerOf(db: Database): Promise<Signer> {
-  return navigator.locks.request('annexa signing key', async () => {
+  return holdingKey(async () => {
     const there = await keptKey(db);
     if (there !== null) return signerOfKey(there);
     const { signer, pair } = await generateSigner();
