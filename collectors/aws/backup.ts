@@ -1,12 +1,14 @@
 import { defineCollector } from '#shared/define.ts';
-import type { Fact, Population } from '#shared/evidence/fact.ts';
+import { type Fact, known, type Population, unknown, whole } from '#shared/evidence/fact.ts';
 import type { AwsConnection } from './client/connection.ts';
 import { isEmpty, none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
+import { RECOVERY_POINT } from './resources/kinds.ts';
 import { recordedPermissions } from './resources/permissions.ts';
 import { probeRecorded } from './resources/probe.ts';
+import { backedUp } from './resources/recovery-points.ts';
 import { askRecorded, capturedOf, lacks, listedBy, readRecorded, type Recorded } from './resources/recorded.ts';
 
 export interface BackupPlan {
@@ -28,6 +30,8 @@ export interface ProtectedResource {
   readonly arn: string;
   readonly type: string;
   readonly lastBackup: Fact<string>;
+  /** When AWS Config captured that backup; null when AWS Backup was asked directly. */
+  readonly captured: string | null;
 }
 
 export interface RestoreJob {
@@ -42,12 +46,17 @@ export interface BackupFacts {
   readonly plans: Fact<Population<BackupPlan>>;
   readonly vaults: Fact<Population<BackupVault>>;
   readonly protected: Fact<Population<ProtectedResource>>;
+  /** Not asked for while a restore of the last year is on record, which shows more than a plan to restore. */
   readonly restoreTests: Fact<Population<{ readonly name: string; readonly lastRun: string | null }>>;
   readonly restores: Fact<Population<RestoreJob>>;
 }
 
 const PLAN = 'AWS::Backup::BackupPlan';
-const TYPES = ['AWS::Backup::BackupVault', PLAN];
+const VAULT = 'AWS::Backup::BackupVault';
+const TYPES = [VAULT, PLAN, RECOVERY_POINT];
+/** Older than this, the last backup that AWS Config knows of may not be the last. */
+const FRESH_MS = 36 * 3_600_000;
+const YEAR_MS = 365 * 86_400_000;
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
 
 /**
@@ -73,20 +82,25 @@ export default defineCollector<AwsConnection, BackupFacts>({
   async collect(connection, context) {
     const aws = connection.session(context);
     const recorded = await askRecorded(aws, context, TYPES);
-    if (lacks(recorded, TYPES)) return;
+    if (lacks(recorded, [VAULT, PLAN])) return;
     const vaults = await aws.pages('backup', 'ListBackupVaults', { MaxResults: 1000 }, TOKEN);
     // A plan names the vault it backs up to, and nothing is kept or restored without one.
     if (vaults.length > 0 && vaults.every((page) => page.BackupVaultList?.length === 0)) return;
     if (recorded.of(PLAN) === null) await aws.pages('backup', 'ListBackupPlans', { MaxResults: 1000 }, TOKEN);
-    await aws.pages('backup', 'ListProtectedResources', { MaxResults: 1000 }, TOKEN);
+    const points = backedUp(recorded);
+    if (!points?.every(({ last }) => isWithin(FRESH_MS, last))) {
+      await aws.pages('backup', 'ListProtectedResources', { MaxResults: 1000 }, TOKEN);
+    }
+    const restores = await aws.pages('backup', 'ListRestoreJobs', { MaxResults: 1000 }, TOKEN);
+    const jobs = restores.flatMap((page) => page.RestoreJobs ?? []);
+    if (jobs.some((job) => job.Status === 'COMPLETED' && isWithin(YEAR_MS, job.CreationDate))) return;
     await aws.pages('backup', 'ListRestoreTestingPlans', { MaxResults: 1000 }, TOKEN);
-    await aws.pages('backup', 'ListRestoreJobs', { MaxResults: 1000 }, TOKEN);
   },
 
   read(answers, scope) {
     const reader = new Reader(answers);
     const recorded = readRecorded(reader, scope, TYPES);
-    if (lacks(recorded, TYPES)) {
+    if (lacks(recorded, [VAULT, PLAN])) {
       const facts = { plans: none, vaults: none, protected: none, restoreTests: none, restores: none };
       return { facts, completeness: reader.completeness(0) };
     }
@@ -108,34 +122,8 @@ export default defineCollector<AwsConnection, BackupFacts>({
     const facts: BackupFacts = {
       plans: plansOf(reader, recorded),
       vaults,
-      protected: reader.pages('backup:ListProtectedResources', {
-        items: (page) => page.list('Results'),
-        token: ['NextToken'],
-        read: (view) => ({
-          arn: view.text('ResourceArn') ?? '',
-          type: view.text('ResourceType') ?? '',
-          lastBackup: view.fact('LastBackupTime', (one) => one.instant()),
-        }),
-      }),
-      restoreTests: reader.pages('backup:ListRestoreTestingPlans', {
-        items: (page) => page.list('RestoreTestingPlans'),
-        token: ['NextToken'],
-        read: (view) => ({
-          name: view.text('RestoreTestingPlanName') ?? '',
-          lastRun: view.instant('LastExecutionTime') ?? null,
-        }),
-      }),
-      restores: reader.pages('backup:ListRestoreJobs', {
-        items: (page) => page.list('RestoreJobs'),
-        token: ['NextToken'],
-        read: (view) => ({
-          id: view.text('RestoreJobId') ?? '',
-          status: view.text('Status') ?? '',
-          type: view.text('ResourceType') ?? null,
-          created: view.instant('CreationDate') ?? null,
-          tested: view.at('CreatedBy.RestoreTestingPlanArn').exists,
-        }),
-      }),
+      protected: protectedOf(reader, recorded),
+      ...restoresOf(reader),
     };
     return {
       facts,
@@ -173,4 +161,55 @@ function plansOf(reader: Reader, recorded: Recorded): Fact<Population<BackupPlan
 function recordedPlan(item: View): BackupPlan {
   const id = item.text('resourceId') ?? '';
   return { id, name: item.text('resourceName') ?? id, captured: capturedOf(item) };
+}
+
+/** AWS Backup's own word, where it was asked; else what AWS Config recorded. */
+function protectedOf(reader: Reader, recorded: Recorded): BackupFacts['protected'] {
+  const points = reader.asked('backup:ListProtectedResources') ? null : backedUp(recorded);
+  if (points) {
+    return known(
+      whole(points.map(({ arn, type, last, captured }) => ({ arn, type, lastBackup: known(last), captured }))),
+    );
+  }
+  return reader.pages('backup:ListProtectedResources', {
+    items: (page) => page.list('Results'),
+    token: ['NextToken'],
+    read: (view) => ({
+      arn: view.text('ResourceArn') ?? '',
+      type: view.text('ResourceType') ?? '',
+      lastBackup: view.fact('LastBackupTime', (one) => one.instant()),
+      captured: null,
+    }),
+  });
+}
+
+function restoresOf(reader: Reader): Pick<BackupFacts, 'restores' | 'restoreTests'> {
+  const restores = reader.pages('backup:ListRestoreJobs', {
+    items: (page) => page.list('RestoreJobs'),
+    token: ['NextToken'],
+    read: (view) => ({
+      id: view.text('RestoreJobId') ?? '',
+      status: view.text('Status') ?? '',
+      type: view.text('ResourceType') ?? null,
+      created: view.instant('CreationDate') ?? null,
+      tested: view.at('CreatedBy.RestoreTestingPlanArn').exists,
+    }),
+  });
+  const isOnRecord = restores.known && restores.value.items.some(({ status }) => status === 'COMPLETED');
+  if (isOnRecord && !reader.asked('backup:ListRestoreTestingPlans')) {
+    return { restores, restoreTests: unknown('not asked for, since a completed restore is on record') };
+  }
+  const restoreTests = reader.pages('backup:ListRestoreTestingPlans', {
+    items: (page) => page.list('RestoreTestingPlans'),
+    token: ['NextToken'],
+    read: (view) => ({
+      name: view.text('RestoreTestingPlanName') ?? '',
+      lastRun: view.instant('LastExecutionTime') ?? null,
+    }),
+  });
+  return { restores, restoreTests };
+}
+
+function isWithin(milliseconds: number, moment: string | Date | undefined): boolean {
+  return moment !== undefined && Date.now() - new Date(moment).getTime() < milliseconds;
 }

@@ -40,6 +40,8 @@ export interface CloudTrailFacts {
 }
 
 const TOKEN = { send: 'NextToken', receive: 'NextToken' };
+/** What a trail keeps whose selectors nobody has set, which its description says. */
+const STANDARD: TrailEvents = { management: 'all', excluded: [], s3Data: 'none' };
 
 /**
  * The trails of all regions, whether they deliver, and what they keep.
@@ -73,11 +75,11 @@ export default defineCollector<AwsConnection, CloudTrailFacts>({
       if (one.ok) trails.push(...(one.output.trailList ?? []));
     }
     let done = 0;
-    for (const { TrailARN: arn, HomeRegion: home } of trails) {
+    for (const { TrailARN: arn, HomeRegion: home, HasCustomEventSelectors: custom } of trails) {
       if (arn === undefined) continue;
       const there = aws.in(home ?? aws.region);
       await there.ask('cloudtrail', 'GetTrailStatus', { Name: arn });
-      await there.ask('cloudtrail', 'GetEventSelectors', { TrailName: arn });
+      if (custom !== false) await there.ask('cloudtrail', 'GetEventSelectors', { TrailName: arn });
       done += 1;
       context.progress({ done, total: trails.length, what: 'trails' });
     }
@@ -152,7 +154,10 @@ function trailOf(view: View, reader: Reader): Trail {
     kmsKey: view.text('KmsKeyId') ?? null,
     logGroup: view.text('CloudWatchLogsLogGroupArn') ?? null,
     status: reader.one('cloudtrail:GetTrailStatus', statusOf, { match: { Name: arn } }),
-    events: reader.one('cloudtrail:GetEventSelectors', eventsOf, { match: { TrailName: arn } }),
+    events:
+      view.bool('HasCustomEventSelectors') === false
+        ? known(STANDARD)
+        : reader.one('cloudtrail:GetEventSelectors', eventsOf, { match: { TrailName: arn } }),
   };
 }
 

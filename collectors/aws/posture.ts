@@ -5,6 +5,7 @@ import { probed } from './read/probe.ts';
 import { isEmpty } from './read/empty.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
+import { type HubVerdict, wellBy } from './resources/hub-verdict.ts';
 import { askDetector, DETECTOR, PROTECTED, readDetector, SCANNED } from './resources/detector.ts';
 import { askImages, readImages } from './resources/images.ts';
 import { recordedPermissions } from './resources/permissions.ts';
@@ -48,10 +49,14 @@ export interface PostureFacts {
   readonly inspector: Fact<InspectorStatus | null>;
   /** "nothing to look at": AWS Config knows of no bucket in the region, so Macie was not asked. */
   readonly macie: Fact<'enabled' | 'paused' | 'off' | 'nothing to look at'>;
+  /** Where a rule of Security Hub says that all is well, the service was not asked; null where it was. */
+  readonly verdicts: { readonly ebsEncryption: HubVerdict | null; readonly macie: HubVerdict | null };
 }
 
 const BUCKET = 'AWS::S3::Bucket';
 const INSTANCE = 'AWS::EC2::Instance';
+const ENCRYPTION_RULE = 'ec2-ebs-encryption-by-default';
+const MACIE_RULE = 'macie-status-check';
 const TYPES = [DETECTOR, INSTANCE, SNAPSHOT_BLOCK, ...PROTECTED, ...SCANNED];
 
 /**
@@ -84,9 +89,9 @@ export default defineCollector<AwsConnection, PostureFacts>({
 
   async collect(connection, context) {
     const aws = connection.session(context);
-    await aws.ask('ec2', 'GetEbsEncryptionByDefault', {});
-    if ((await askImages(aws)) !== 0) await aws.ask('ec2', 'GetImageBlockPublicAccessState', {});
     const recorded = await askRecorded(aws, context, TYPES);
+    if (!wellBy(recorded, ENCRYPTION_RULE)) await aws.ask('ec2', 'GetEbsEncryptionByDefault', {});
+    if ((await askImages(aws)) !== 0) await aws.ask('ec2', 'GetImageBlockPublicAccessState', {});
     await askSnapshotBlock(aws, recorded);
     if (!lacks(recorded, [INSTANCE])) await aws.ask('ec2', 'GetInstanceMetadataDefaults', {});
     const id = await askDetector(aws, recorded);
@@ -94,14 +99,17 @@ export default defineCollector<AwsConnection, PostureFacts>({
     if (!lacks(recorded, SCANNED)) {
       await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] });
     }
-    if (!lacks(recorded, [BUCKET])) await aws.ask('macie2', 'GetMacieSession', {});
+    if (!lacks(recorded, [BUCKET]) && !wellBy(recorded, MACIE_RULE)) await aws.ask('macie2', 'GetMacieSession', {});
   },
 
   read(answers, scope) {
     const reader = new Reader(answers);
     const recorded = readRecorded(reader, scope, TYPES);
+    const verdicts = { ebsEncryption: wellBy(recorded, ENCRYPTION_RULE), macie: wellBy(recorded, MACIE_RULE) };
     const facts: PostureFacts = {
-      ebsEncryption: reader.one('ec2:GetEbsEncryptionByDefault', (view) => view.bool('ebsEncryptionByDefault')),
+      ebsEncryption: verdicts.ebsEncryption
+        ? known(true)
+        : reader.one('ec2:GetEbsEncryptionByDefault', (view) => view.bool('ebsEncryptionByDefault')),
       snapshotBlock: readSnapshotBlock(reader, recorded),
       imageBlock: isEmpty(readImages(reader))
         ? known(null)
@@ -126,7 +134,12 @@ export default defineCollector<AwsConnection, PostureFacts>({
               ?.at('resourceState');
             return state && inspectorStatus(state);
           }),
-      macie: lacks(recorded, [BUCKET]) ? known('nothing to look at') : macie(reader),
+      macie: lacks(recorded, [BUCKET])
+        ? known('nothing to look at')
+        : verdicts.macie
+          ? known('enabled')
+          : macie(reader),
+      verdicts,
     };
     return { facts, completeness: reader.completeness() };
   },

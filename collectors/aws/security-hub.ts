@@ -6,6 +6,11 @@ import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
+import { hubRules } from './resources/hub-verdict.ts';
+import { recordedPermissions } from './resources/permissions.ts';
+import { probeRecorded } from './resources/probe.ts';
+import { askRecorded, readRecorded } from './resources/recorded.ts';
+import { RULE_TYPE } from './resources/query.ts';
 
 /** A verdict of Security Hub on one resource. */
 export interface HubVerdict {
@@ -25,6 +30,8 @@ export interface SecurityHubFacts {
   readonly enabled: Fact<boolean>;
   /** By ARN or id; cut to those that a failed verdict names, where there is one. */
   readonly standards: Fact<Population<{ readonly arn: string; readonly ready: boolean }>>;
+  /** Its rules in AWS Config that have judged the account; where there are some, standards were not asked for. */
+  readonly rules: number;
   /** Verdicts that failed and that nobody has resolved or suppressed. */
   readonly failed: Fact<Population<HubVerdict>>;
 }
@@ -51,6 +58,7 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
   regional: true,
   group: 'findings',
   permissions: [
+    ...recordedPermissions,
     { name: 'securityhub:GetEnabledStandards', gives: 'the standards it judges by' },
     { name: 'securityhub:GetFindings', gives: 'whether Security Hub is on, and its verdicts' },
   ],
@@ -69,6 +77,7 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     }
     // A standard that a verdict names does judge; only without one are they asked for by themselves.
     if (verdicts.some((one) => (one.Compliance?.AssociatedStandards ?? []).length > 0)) return;
+    if (hubRules(await askRecorded(aws, context, [RULE_TYPE])) > 0) return;
     await aws.pages('securityhub', 'GetEnabledStandards', { MaxResults: 100 }, TOKEN);
   },
 
@@ -76,14 +85,16 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     const reader = new Reader(answers);
     const enabled = reader.one<boolean>('securityhub:GetFindings', isAnswered, { facts: OFF });
     if (enabled.known && !enabled.value) {
-      return { facts: { enabled, standards: none, failed: none }, completeness: reader.completeness(0) };
+      return { facts: { enabled, standards: none, rules: 0, failed: none }, completeness: reader.completeness(0) };
     }
     const failed = reader.pages('securityhub:GetFindings', {
       items: (page) => page.list('Findings')?.filter((finding) => isOf(finding, scope)),
       token: ['NextToken'],
       read: verdictOf,
     });
-    const facts: SecurityHubFacts = { enabled, standards: standardsOf(reader, failed), failed };
+    const isAsked = reader.asked('config:DescribeConfigurationRecorderStatus');
+    const rules = isAsked ? hubRules(readRecorded(reader, scope, [RULE_TYPE])) : 0;
+    const facts: SecurityHubFacts = { enabled, standards: standardsOf(reader, failed, rules), rules, failed };
     return { facts, completeness: reader.completeness(failed.known ? failed.value.items.length : null) };
   },
 
@@ -91,6 +102,7 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     const aws = connection.session(context);
     const off = Object.keys(OFF);
     return [
+      ...(await probeRecorded(connection, context)),
       probed(
         'securityhub:GetEnabledStandards',
         await aws.ask('securityhub', 'GetEnabledStandards', { MaxResults: 1 }),
@@ -113,11 +125,15 @@ function isAnswered(view: View): true | undefined {
 }
 
 /** Standards that a failed verdict names do judge, whatever else is enabled; else those that are enabled. */
-function standardsOf(reader: Reader, failed: SecurityHubFacts['failed']): SecurityHubFacts['standards'] {
+function standardsOf(reader: Reader, failed: SecurityHubFacts['failed'], rules: number): SecurityHubFacts['standards'] {
+  const isAsked = reader.asked('securityhub:GetEnabledStandards');
   const judging = new Set(failed.known ? failed.value.items.flatMap(({ standards }) => standards) : []);
-  if (judging.size > 0 && !reader.asked('securityhub:GetEnabledStandards')) {
+  if (judging.size > 0 && !isAsked) {
     const items = [...judging].map((arn) => ({ arn, ready: true }));
     return known(cut(items, null, unknown('standards without a failed verdict were not asked for')));
+  }
+  if (rules > 0 && !isAsked) {
+    return known(cut([], null, unknown('standards were not asked for, since rules of theirs have judged')));
   }
   return reader.pages('securityhub:GetEnabledStandards', {
     items: (page) => page.list('StandardsSubscriptions'),

@@ -34,6 +34,7 @@ const SPOTS: readonly Spot[] = [
   { at: 0, index: 3, region: 'eu-central-1' },
   { at: 0, index: 0, region: 'eu-north-1' },
   { at: 0, index: 3, region: 'us-east-1' },
+  { at: 0, index: 5, region: 'eu-central-1' },
   { at: 1, index: 4, region: 'eu-central-1' },
   { at: 1, index: 6, region: 'us-east-1' },
   { at: 1, index: 3, region: 'us-east-1' },

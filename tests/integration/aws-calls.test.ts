@@ -88,3 +88,12 @@ test('each of five accounts stays within the bound, and many cost in proportion 
   const each = (five.requests - three.requests) / 2;
   expect(each).toBeLessThan(1.2 * (five.requests / 5));
 }, 180_000);
+
+test('accounts that use nearly every service in each of five regions stay within the bound together', async () => {
+  const seven = await costOf({ accounts: 7 }, IN_USE);
+  expect(seven.regions).toBe(35);
+  expect(seven.requests).toBeLessThanOrEqual(seven.bound);
+  // By itself too the one where Security Hub judges, AWS Config is content and backups are made every day.
+  const production = seven.each.find(({ account }) => account === seven.sandbox.estate.accounts[3]?.id);
+  expect(production?.requests).toBeLessThanOrEqual(production?.bound ?? 0);
+}, 180_000);

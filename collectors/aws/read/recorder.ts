@@ -10,6 +10,8 @@ export interface Recording {
   readonly except: readonly string[];
   /** "CONTINUOUS" or "DAILY". */
   readonly frequency: string | null;
+  /** Types that are recorded at another frequency than that, and which. */
+  readonly otherwise: readonly { readonly types: readonly string[]; readonly frequency: string | null }[];
   /** When AWS Config captured this about itself; null when the service was asked directly. */
   readonly captured: string | null;
 }
@@ -55,12 +57,22 @@ export function recording(recorder: View, captured: string | null = null): Recor
     only: group.texts('resourceTypes') ?? [],
     except,
     frequency: recorder.text('recordingMode.recordingFrequency') ?? null,
+    otherwise: (recorder.list('recordingMode.recordingModeOverrides') ?? []).map((one) => ({
+      types: one.texts('resourceTypes') ?? [],
+      frequency: one.text('recordingFrequency') ?? null,
+    })),
     captured,
   };
 }
 
 export function records(recorder: Recording, type: string): boolean {
   return recorder.all ? !recorder.except.includes(type) : recorder.only.includes(type);
+}
+
+/** Whether AWS Config looks at a type once a day only; taken to be so where it does not say. */
+export function isDaily(recorder: Recording, type: string): boolean {
+  const other = recorder.otherwise.find(({ types }) => types.includes(type));
+  return (other ?? recorder).frequency !== 'CONTINUOUS';
 }
 
 export function readRecorderStatus(reader: Reader): Fact<RecorderStatus | null> {

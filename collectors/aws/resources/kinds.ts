@@ -57,7 +57,14 @@ export const NARROW_FIELDS = [
   'configuration.distributionConfig.logging.enabled',
   'configuration.distributionConfig.viewerCertificate.minimumProtocolVersion',
   'configuration.distributionConfig.webACLId',
+  'configuration.ResourceArn',
+  'configuration.ResourceType',
+  'configuration.Status',
+  'configuration.CompletionDate',
 ];
+
+/** Read by four of the named fields, since there may be thousands. */
+export const RECOVERY_POINT = 'AWS::Backup::RecoveryPoint';
 
 /**
  * What AWS Config says of itself, which it records whatever else it was told to.

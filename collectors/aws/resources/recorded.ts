@@ -3,7 +3,7 @@ import { cut, type Fact, known, type Population, whole } from '#shared/evidence/
 import type { Scope } from '#shared/evidence/record.ts';
 import type { Session } from '../client/connection.ts';
 import type { Reader } from '../read/reader.ts';
-import { readDescribed, readRecorderStatus, type Recording, recording, records } from '../read/recorder.ts';
+import { isDaily, readDescribed, readRecorderStatus, type Recording, recording, records } from '../read/recorder.ts';
 import { View } from '../read/view.ts';
 import { RECORDER_TYPE } from './kinds.ts';
 import { isOn, readListing } from './listing.ts';
@@ -16,6 +16,8 @@ import { askDetailed, askWhole, OTHER_QUERY, type Page, type Query, WHOLE_QUERY,
 export interface Recorded {
   /** What there is of a type; null where AWS Config does not say, and the service itself is asked. */
   of(type: string): Population<View> | null;
+  /** Whether what it says of a type may be a day old. */
+  isDaily(type: string): boolean;
 }
 
 /** What was learned about AWS Config in a region before anything else is asked there. */
@@ -28,7 +30,7 @@ export interface Asked {
   readonly pages: readonly Page[];
 }
 
-const NOTHING: Recorded = { of: () => null };
+const NOTHING: Recorded = { of: () => null, isDaily: () => true };
 
 /** True when AWS Config says that there is nothing of any of these types here. */
 export function lacks(recorded: Recorded, types: readonly string[]): boolean {
@@ -138,7 +140,7 @@ export function capturedOf(item: View): string | null {
 }
 
 function recordedOf(recorder: Recording, of: (type: string) => Population<View>): Recorded {
-  return { of: (type) => (records(recorder, type) ? of(type) : null) };
+  return { of: (type) => (records(recorder, type) ? of(type) : null), isDaily: (type) => isDaily(recorder, type) };
 }
 
 function queryOf(type: string): Query {

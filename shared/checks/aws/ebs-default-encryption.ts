@@ -1,6 +1,7 @@
-import { fail, judge, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
+import { passBy } from './lib/hub-verdict.ts';
 import { partial } from './lib/mapping.ts';
 
 export default perRegion('aws/posture', {
@@ -16,6 +17,8 @@ export default perRegion('aws/posture', {
     text: 'Under "Data protection and security" enable EBS encryption in the region (aws ec2 enable-ebs-encryption-by-default).',
     url: page('ec2', '#Settings:tab=dataProtectionAndSecurity'),
   },
-  verdict: ({ ebsEncryption }) =>
-    judge(ebsEncryption, (set) => (set ? pass() : fail('new volumes are not encrypted unless asked for'))),
+  verdict: ({ ebsEncryption, verdicts }) =>
+    judge(ebsEncryption, (set) =>
+      set ? passBy(verdicts.ebsEncryption) : fail('new volumes are not encrypted unless asked for'),
+    ),
 });

@@ -1,6 +1,7 @@
-import { fail, judge, notApplicable, pass } from '#shared/evidence/outcome.ts';
+import { fail, judge, notApplicable } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
+import { passBy } from './lib/hub-verdict.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default perRegion('aws/posture', {
@@ -15,9 +16,11 @@ export default perRegion('aws/posture', {
     text: 'Choose "Enable Macie" in regions that hold buckets with confidential data (aws macie2 enable-macie).',
     url: page('macie', '#/settings'),
   },
-  verdict: ({ macie }) =>
+  verdict: ({ macie, verdicts }) =>
     judge(macie, (state) => {
       if (state === 'nothing to look at') return notApplicable('AWS Config knows of no bucket here');
-      return state === 'enabled' ? pass() : fail(state === 'off' ? 'Macie is not enabled' : 'Macie is suspended');
+      return state === 'enabled'
+        ? passBy(verdicts.macie)
+        : fail(state === 'off' ? 'Macie is not enabled' : 'Macie is suspended');
     }),
 });

@@ -16,9 +16,10 @@ export default perRegion('aws/security-hub', {
     text: 'Under "Security standards" enable one, such as AWS Foundational Security Best Practices (aws securityhub batch-enable-standards).',
     url: page('securityhub', '#/standards'),
   },
-  verdict: ({ enabled, standards }) =>
+  verdict: ({ enabled, standards, rules }) =>
     judge(enabled, (set) => {
       if (!set) return notApplicable('Security Hub is not enabled, which is judged apart');
+      if (rules > 0) return pass(`${rules} rules of standards have judged the account`);
       return judge(standards, ({ items, unseen }) => {
         const ready = items.filter((one) => one.ready);
         if (ready.length > 0) return pass(`${ready.length} standards`);

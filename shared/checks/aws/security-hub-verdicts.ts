@@ -21,9 +21,10 @@ export default perItem('aws/security-hub', {
     text: 'Open the finding, follow its remediation link, or set its workflow status to "Suppressed" with a note why.',
     url: page('securityhub', '#/findings'),
   },
-  none: ({ enabled, standards }) =>
+  none: ({ enabled, standards, rules }) =>
     judge(enabled, (set) => {
       if (!set) return notApplicable('Security Hub is not enabled, which is judged apart');
+      if (rules > 0) return pass();
       // Without a standard that judges, nothing fails because nothing is looked at.
       return judge(standards, ({ items, unseen }) => {
         if (items.some((one) => one.ready)) return pass();

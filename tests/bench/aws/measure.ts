@@ -41,6 +41,13 @@ async function calls(print: (line: string) => void): Promise<void> {
   for (const accounts of [1, 10, 100]) {
     line(print, await timed({ accounts, resources: accounts * 500 }, REGIONS.slice(0, 2)));
   }
+  print('AWS: an organization whose workloads use nearly every service in each of five regions, account by account');
+  const { cost } = await timed({ accounts: 7 }, REGIONS);
+  for (const { resources, requests, bound } of [cost, ...cost.each]) {
+    print(
+      `  ${String(resources).padStart(6)} items: ${requests} calls, minimum ${bound.toFixed(0)}, ratio ${(requests / bound).toFixed(3)}`,
+    );
+  }
   print('AWS: without AWS Config, buckets by their own calls (six a bucket are the most)');
   for (const buckets of [10, 100]) {
     const { cost } = await timed({ accounts: 1, recording: 'nowhere', buckets }, REGIONS);

@@ -72,3 +72,22 @@ test.each([
 ])('which events a trail keeps: %s', (_, selectors, value) => {
   expect(eventsOf(selectors)).toEqual({ known: true, value });
 });
+
+test.each([
+  [
+    'were never set keep what a trail keeps by itself',
+    false,
+    { known: true, value: { management: 'all', s3Data: 'none' } },
+  ],
+  ['were set are not guessed at', true, { known: false }],
+  ['may have been set are not guessed at', undefined, { known: false }],
+])('selectors that %s', (_, HasCustomEventSelectors, expected) => {
+  const { facts } = cloudtrail.read(
+    [
+      answered('cloudtrail:DescribeTrails', { trailList: [{ Name: 'main', TrailARN: ARN, HasCustomEventSelectors }] }),
+      answered('cloudtrail:ListTrails', { Trails: [{ TrailARN: ARN, HomeRegion: 'eu-central-1' }] }),
+    ],
+    { system: 'aws', tenant: '111122223333' },
+  );
+  expect(facts.trails.known && facts.trails.value.items[0]?.events).toMatchObject(expected);
+});

@@ -21,7 +21,7 @@ export interface Part {
 export interface Cost extends Part {
   readonly accounts: number;
   /** By account; how the accounts were found counts for the first. */
-  readonly each: readonly Part[];
+  readonly each: readonly (Part & { readonly account: string })[];
   readonly sandbox: AwsSandbox;
 }
 
@@ -38,7 +38,7 @@ export async function costOf(options: AwsSandboxOptions, regions?: readonly stri
     provider.connect(credential, { fetch: fetched, signal, scope, memo });
   try {
     const { tenants } = await provider.scopes(await connect(null, fetch));
-    const each: Part[] = [];
+    const each: (Part & { readonly account: string })[] = [];
     for (const { tenant, regions: own } of tenants) {
       for (const collector of awsCollectors) {
         for (const region of collector.regional ? own : [undefined]) {
@@ -52,6 +52,7 @@ export async function costOf(options: AwsSandboxOptions, regions?: readonly stri
       const resources = sum(own.flatMap((region) => resourcesIn(sandbox, tenant, region)));
       const asked = sandbox.requests.list().filter(({ account }) => account === tenant);
       each.push({
+        account: tenant,
         regions: own.length,
         resources,
         requests: sum(asked.map(({ count }) => count)),

@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import { ACCOUNT, k, list, no, OLD, RECENT, resource, yes } from './lib/case.ts';
 import { avoided, sprung, type Trap } from './lib/trap.ts';
 
-const hub = (standards: object[], failed: object[] = []) => ({
-  'aws/security-hub': { enabled: yes, standards: list(...standards), failed: list(...failed) },
+const hub = (standards: object[], failed: object[] = [], rules = 0) => ({
+  'aws/security-hub': { enabled: yes, standards: list(...standards), failed: list(...failed), rules },
+});
+const wellBy = (setting: string, fact: object) => ({
+  'aws/posture': {
+    ...fact,
+    verdicts: { ebsEncryption: null, macie: null, [setting]: { rule: 'securityhub-one-0a', since: RECENT } },
+  },
 });
 const verdicts: Trap[] = [
   {
@@ -26,6 +32,33 @@ const verdicts: Trap[] = [
       [{ id: 'f', control: 'S3.9', title: 't', resource: 'r', severity: 'MEDIUM', since: null }],
     ),
     outcomes: ['pass'],
+  },
+  {
+    check: 'aws/security-hub-verdicts',
+    what: 'rules of its standards that judged show it too, and none of them failed',
+    given: hub([], [], 12),
+    outcomes: ['pass'],
+  },
+  {
+    check: 'aws/security-hub-standards',
+    what: 'rules of its standards that judged',
+    given: hub([], [], 12),
+    outcomes: ['pass'],
+    says: '12 rules',
+  },
+  {
+    check: 'aws/macie-on',
+    what: "a pass by Security Hub's word names its rule",
+    given: wellBy('macie', { macie: k('enabled') }),
+    outcomes: ['pass'],
+    says: `securityhub-one-0a, compliant since ${RECENT}`,
+  },
+  {
+    check: 'aws/ebs-default-encryption',
+    what: "a pass by Security Hub's word names its rule",
+    given: wellBy('ebsEncryption', { ebsEncryption: yes }),
+    outcomes: ['pass'],
+    says: 'securityhub-one-0a',
   },
   {
     check: 'aws/security-hub-standards',

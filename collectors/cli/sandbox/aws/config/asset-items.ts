@@ -8,6 +8,7 @@ export function assetFamilies(account: AccountState, origin: Origin): Family[] {
     balancer.listeners.map((listener) => ({ balancer, listener })),
   );
   const detectors = posture.detector ? [posture.detector] : [];
+  const points = recovery.jobs.filter(({ state }) => state === 'COMPLETED');
   const blocked = posture.snapshotBlock === 'unblocked' ? [] : [posture.snapshotBlock];
   return [
     familyOf('AWS::ElasticLoadBalancingV2::LoadBalancer', origin, assets.balancers, (one) => ({
@@ -157,6 +158,24 @@ export function assetFamilies(account: AccountState, origin: Origin): Family[] {
         LockConfiguration: one.locked ? { MinRetentionDays: 7 } : null,
       },
     })),
+    familyOf('AWS::Backup::RecoveryPoint', origin, points, (one) => {
+      const arn = `${account.plan.arn('backup', origin.region)}:recovery-point:${one.id}`;
+      return {
+        id: arn,
+        arn,
+        created: one.at,
+        configuration: {
+          RecoveryPointArn: arn,
+          BackupVaultName: 'production',
+          ResourceArn: one.resource,
+          ResourceType: one.type,
+          Status: one.state,
+          CreationDate: one.at.toISOString(),
+          CompletionDate: one.at.toISOString(),
+          IsEncrypted: true,
+        },
+      };
+    }),
     familyOf('AWS::GuardDuty::Detector', origin, detectors, (one) => ({
       id: one.id,
       arn: `${account.plan.arn('guardduty', origin.region)}:detector/${one.id}`,

@@ -1,6 +1,7 @@
 import type { AccountState } from '../estate/account-state.ts';
+import { hubRuleOf, hubRules } from './hub-rules.ts';
 import { type Family, itemOf, type Origin } from './item.ts';
-import { pack, rules, type Verdict } from './rules.ts';
+import { type ConfigRule, pack, rules, type Verdict } from './rules.ts';
 
 /** The verdict over several: one bad is bad; nothing that applies is nothing. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
@@ -8,18 +9,21 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('COMPLIANT') ? 'COMPLIANT' : 'NOT_APPLICABLE';
 }
 
-export function ruleId(account: AccountState, region: string, name: string): string {
-  return `config-rule-${account.plan.uuid('rule', region, name).replaceAll('-', '').slice(0, 6)}`;
-}
-
-export function ruleArn(account: AccountState, region: string, name: string): string {
-  return `${account.plan.arn('config', region)}:config-rule/${ruleId(account, region, name)}`;
+/** A rule as AWS Config names it where it is deployed. */
+export function deployed(account: AccountState, region: string, rule: ConfigRule) {
+  const own = `config-rule-${account.plan.uuid('rule', region, rule.name).replaceAll('-', '').slice(0, 6)}`;
+  const { name, path } = hubRules.includes(rule) ? hubRuleOf(account, region, rule) : { name: rule.name, path: own };
+  return {
+    name,
+    arn: `${account.plan.arn('config', region)}:config-rule/${path}`,
+    id: path.split('/').at(-1) ?? path,
+  };
 }
 
 /** One verdict item for every resource that a rule is about, made as lazily as the resources themselves. */
 export function complianceFamilies(account: AccountState, origin: Origin, families: readonly Family[]): Family[] {
   return families.flatMap((family) => {
-    const about = rules.filter((rule) => rule.type === family.type);
+    const about = [...rules, ...hubRules].filter((rule) => rule.type === family.type);
     if (about.length === 0) return [];
     const at = (index: number): ReturnType<Family['at']> => {
       const item = family.at(index);
@@ -31,12 +35,10 @@ export function complianceFamilies(account: AccountState, origin: Origin, famili
           targetResourceId: item.resourceId,
           targetResourceType: family.type,
           complianceType: worst(verdicts.map((one) => one.verdict)),
-          configRuleList: verdicts.map(({ rule, verdict }) => ({
-            configRuleName: rule.name,
-            configRuleArn: ruleArn(account, origin.region, rule.name),
-            configRuleId: ruleId(account, origin.region, rule.name),
-            complianceType: verdict,
-          })),
+          configRuleList: verdicts.map(({ rule, verdict }) => {
+            const { name, arn, id } = deployed(account, origin.region, rule);
+            return { configRuleName: name, configRuleArn: arn, configRuleId: id, complianceType: verdict };
+          }),
         },
       });
     };

@@ -4,6 +4,7 @@ import { records } from '../estate/recorder.ts';
 import { assetFamilies } from './asset-items.ts';
 import { complianceFamilies, packFamily } from './compliance.ts';
 import { computeFamilies } from './compute-items.ts';
+import { accountFamily } from './hub-rules.ts';
 import { identityFamilies } from './identity-items.ts';
 import type { Family, Origin } from './item.ts';
 import { networkFamilies } from './network-items.ts';
@@ -35,7 +36,8 @@ export function recorded(account: AccountState, region: string): Family[] {
     ...existing(account, origin).filter((family) => records(recorder, family.type)),
     recorderFamily(account, origin, recorder),
   ];
-  return [...families, ...complianceFamilies(account, origin, families), ...packFamily(account, origin, families)];
+  const judged = [...families, accountFamily(account, origin)];
+  return [...families, ...complianceFamilies(account, origin, judged), ...packFamily(account, origin, families)];
 }
 
 /** Accounts that the organisation's aggregator has lost, or has only an older copy of. */

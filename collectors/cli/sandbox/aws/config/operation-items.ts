@@ -105,7 +105,7 @@ export function operationFamilies(account: AccountState, origin: Origin): Family
         logFileValidationEnabled: trail.validated,
         cloudWatchLogsLogGroupArn: trail.logGroupArn,
         kmsKeyId: trail.kmsKey,
-        hasCustomEventSelectors: trail.dataEvents,
+        hasCustomEventSelectors: trail.dataEvents || !trail.managementEvents,
         isOrganizationTrail: trail.organisation,
       },
     })),

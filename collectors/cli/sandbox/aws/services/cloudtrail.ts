@@ -69,7 +69,7 @@ function trailShape(trail: Trail): object {
     CloudWatchLogsRoleArn:
       trail.logGroupArn === null ? undefined : `arn:aws:iam::${trail.arn.split(':')[4]}:role/cloudtrail-logs`,
     KmsKeyId: trail.kmsKey ?? undefined,
-    HasCustomEventSelectors: trail.dataEvents,
+    HasCustomEventSelectors: trail.dataEvents || !trail.managementEvents,
     HasInsightSelectors: false,
     IsOrganizationTrail: trail.organisation,
   });

@@ -1,4 +1,4 @@
-import { packOf, ruleArn, ruleId, verdictsOf, worst } from '../config/compliance.ts';
+import { deployed, packOf, verdictsOf, worst } from '../config/compliance.ts';
 import { aggregated, recorded } from '../config/families.ts';
 import type { Family } from '../config/item.ts';
 import { type ConfigRule, rules, type Verdict } from '../config/rules.ts';
@@ -19,16 +19,19 @@ export const configRules: Handlers<typeof import('@aws-sdk/client-config-service
       most: 25,
     });
     return present({
-      ConfigRules: page.items.map((rule) => ({
-        ConfigRuleName: rule.name,
-        ConfigRuleArn: ruleArn(account, region, rule.name),
-        ConfigRuleId: ruleId(account, region, rule.name),
-        Description: rule.description,
-        Scope: { ComplianceResourceTypes: [rule.type] },
-        Source: { Owner: 'AWS' as const, SourceIdentifier: rule.source },
-        ConfigRuleState: 'ACTIVE' as const,
-        EvaluationModes: [{ Mode: 'DETECTIVE' as const }],
-      })),
+      ConfigRules: page.items.map((rule) => {
+        const { name, arn, id } = deployed(account, region, rule);
+        return {
+          ConfigRuleName: name,
+          ConfigRuleArn: arn,
+          ConfigRuleId: id,
+          Description: rule.description,
+          Scope: { ComplianceResourceTypes: [rule.type] },
+          Source: { Owner: 'AWS' as const, SourceIdentifier: rule.source },
+          ConfigRuleState: 'ACTIVE' as const,
+          EvaluationModes: [{ Mode: 'DETECTIVE' as const }],
+        };
+      }),
       NextToken: page.next,
     });
   },

@@ -1,5 +1,6 @@
 import type { AwsSecurityFinding, StringFilter } from '@aws-sdk/client-securityhub';
 import { recorded } from '../config/families.ts';
+import { accountFamily, hubRules } from '../config/hub-rules.ts';
 import { type ConfigRule, rules } from '../config/rules.ts';
 import type { ConfigItem } from '../config/item.ts';
 import { ServiceError } from '../wire/service-error.ts';
@@ -17,6 +18,8 @@ const controls: Readonly<Record<string, readonly [id: string, label: 'CRITICAL' 
   'rds-storage-encrypted': ['RDS.3', 'MEDIUM'],
   'rds-instance-public-access-check': ['RDS.2', 'CRITICAL'],
   'cmk-backing-key-rotation-enabled': ['KMS.4', 'MEDIUM'],
+  'ec2-ebs-encryption-by-default': ['EC2.7', 'MEDIUM'],
+  'macie-status-check': ['Macie.1', 'MEDIUM'],
 };
 
 export const securityhub: Handlers<typeof import('@aws-sdk/client-securityhub')> = {
@@ -98,8 +101,10 @@ function hubOf({ account, region }: Call): NonNullable<ReturnType<typeof account
 }
 
 function findingsOf(call: Call): AwsSecurityFinding[] {
-  const families = recorded(call.account, call.region);
-  return rules.flatMap((rule) => {
+  const { account, region } = call;
+  const origin = { account: account.id, region, captured: account.plan.ago(0) };
+  const families = [...recorded(account, region), accountFamily(account, origin)];
+  return [...rules, ...hubRules].flatMap((rule) => {
     const control = controls[rule.name];
     if (!control) return [];
     return families

@@ -7,6 +7,8 @@ const delivered = { snapshot: null, history: 'SUCCESS', stream: 'SUCCESS', error
 const detector = (features: string[], enabled = yes) => ({
   guardDuty: k({ id: 'd', enabled, features: k(features), frequency: null }),
 });
+/** Security Hub has judged neither, and the services were asked. */
+const asked = { ebsEncryption: null, macie: null };
 const posture = (pass: object, fail: object, none?: object): Case =>
   facts('aws/posture', pass, fail, none === undefined ? {} : { none });
 const unused = { guardDuty: k({ id: 'd', enabled: yes, features: k(null), frequency: null }) };
@@ -83,7 +85,10 @@ export const regionCases: Record<string, Case> = {
   ),
   'aws/no-public-snapshots': facts('aws/resources', { publicSnapshots: list() }, { publicSnapshots: list('snap-1') }),
   'aws/no-public-images': facts('aws/resources', { publicImages: list() }, { publicImages: list('ami-1') }),
-  'aws/ebs-default-encryption': posture({ ebsEncryption: yes }, { ebsEncryption: no }),
+  'aws/ebs-default-encryption': posture(
+    { ebsEncryption: yes, verdicts: asked },
+    { ebsEncryption: no, verdicts: asked },
+  ),
   'aws/snapshots-sharing-blocked': posture(
     { snapshotBlock: k({ state: 'block-all-sharing', captured: null }) },
     { snapshotBlock: k({ state: 'unblocked', captured: null }) },
@@ -101,7 +106,7 @@ export const regionCases: Record<string, Case> = {
   'aws/inspector-instances': inspector('ec2'),
   'aws/inspector-images': inspector('ecr'),
   'aws/inspector-functions': inspector('lambda'),
-  'aws/macie-on': posture({ macie: k('enabled') }, { macie: k('off') }),
+  'aws/macie-on': posture({ macie: k('enabled'), verdicts: asked }, { macie: k('off'), verdicts: asked }),
   'aws/guardduty-no-severe-findings': {
     pass: { 'aws/vulnerabilities': { guardDuty: counts(0) }, 'aws/posture': detector([]) },
     fail: { 'aws/vulnerabilities': { guardDuty: counts(0, 2) }, 'aws/posture': detector([]) },
@@ -167,13 +172,13 @@ export const regionCases: Record<string, Case> = {
   'aws/security-hub-on': facts('aws/security-hub', { enabled: yes }, { enabled: no }),
   'aws/security-hub-standards': facts(
     'aws/security-hub',
-    { enabled: yes, standards: list({ arn: 's', ready: true }) },
-    { enabled: yes, standards: list({ arn: 's', ready: false }) },
+    { enabled: yes, rules: 0, standards: list({ arn: 's', ready: true }) },
+    { enabled: yes, rules: 0, standards: list({ arn: 's', ready: false }) },
     { none: { enabled: no, standards: list() } },
   ),
   'aws/security-hub-verdicts': facts(
     'aws/security-hub',
-    { enabled: yes, standards: list({ arn: 's', ready: true }), failed: list() },
+    { enabled: yes, rules: 0, standards: list({ arn: 's', ready: true }), failed: list() },
     {
       enabled: yes,
       failed: list({ id: 'f', control: 'S3.8', title: 't', resource: 'r', severity: 'HIGH', since: null }),
