@@ -38,7 +38,7 @@ export const CONNECTION_FORMS: readonly ConnectionForm[] = [
         name: 'baseUrl',
         label: 'Address',
         placeholder: 'https://api.github.com',
-        hint: 'Only for Enterprise Server.',
+        hint: 'Only for Enterprise Server, and for data residency: https://api.acme.ghe.com.',
         optional: true,
       },
     ],
