@@ -1,5 +1,6 @@
 import type { Fetch } from '../define.ts';
 import { answerFacts, failureOf, instant, keyOf, requestFacts, storedBlob } from './exchange-facts.ts';
+import { HeldResponse } from './held-response.ts';
 import type { Exchange, Sha256 } from './record.ts';
 import { redacted, type Redaction, redactionsIn } from './redaction.ts';
 
@@ -95,8 +96,8 @@ export class Recorder {
   readonly fetch: Fetch = async (input, init) => {
     const note = (init && notes.get(init)) ?? {};
     const request = new Request(input, init);
-    const body = request.body === null ? null : new Uint8Array(await request.clone().arrayBuffer());
-    if (note.record === false) return this.#send(request, body);
+    const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
+    if (note.record === false) return responseOf(await this.#send(request, body));
 
     const key = await keyOf(request, body, note.keyHeaders ?? []);
     if (!this.#fresh.has(key)) {
@@ -149,14 +150,12 @@ export class Recorder {
     };
     const started = now();
     this.#fresh.add(key);
-    let response: Response;
-    let bytes: Uint8Array;
+    let received: Received;
     try {
-      response = await this.#send(request, body);
-      bytes = new Uint8Array(await response.arrayBuffer());
+      received = await this.#send(request, body);
       if (note.redact) {
-        bytes = redacted(bytes, note.redact);
-        this.#count(key, bytes, note.redact);
+        received = { ...received, bytes: redacted(received.bytes, note.redact) };
+        this.#count(key, received.bytes, note.redact);
       }
     } catch (cause) {
       this.#exchanges.set(key, {
@@ -168,6 +167,7 @@ export class Recorder {
       throw cause;
     }
     const finished = now();
+    const { response, bytes } = received;
     const answered = {
       ...asked,
       ...answerFacts(response, started, finished),
@@ -186,24 +186,31 @@ export class Recorder {
       : { ...answered, response: await storedBlob(store, bytes, response.headers.get('content-type'), 'response') };
     this.#exchanges.set(key, exchange);
     await store.journal(exchange);
-    return exchange.notModified ? this.#replay(exchange, note) : rebuilt(bytes, response);
+    return exchange.notModified ? this.#replay(exchange, note) : responseOf(received);
   }
 
-  async #send(request: Request, body: Uint8Array | null): Promise<Response> {
-    const signal = AbortSignal.any([
-      this.#options.signal,
-      request.signal,
-      AbortSignal.timeout(this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS),
-    ]);
-    return this.#options.fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: body as Uint8Array<ArrayBuffer> | null,
-      redirect: 'follow',
-      credentials: 'omit',
-      cache: 'no-store',
-      signal,
-    });
+  /** The answer with its whole body. A body that does not end counts as no answer, as a head that does not come does. */
+  async #send(request: Request, body: Uint8Array | null): Promise<Received> {
+    const limit = new AbortController();
+    // Not AbortSignal.timeout: each lives on, with all that listens to it, until its time is over.
+    const timer = setTimeout(
+      () => limit.abort(new DOMException('No answer came in time.', 'TimeoutError')),
+      this.#options.timeoutMs ?? REQUEST_TIMEOUT_MS,
+    );
+    try {
+      const response = await this.#options.fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        body: body as Uint8Array<ArrayBuffer> | null,
+        redirect: 'follow',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: AbortSignal.any([this.#options.signal, request.signal, limit.signal]),
+      });
+      return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #count(key: Sha256, bytes: Uint8Array, redaction: Redaction): void {
@@ -218,8 +225,7 @@ export class Recorder {
     const headers = new Headers(exchange.headers);
     if (exchange.response) headers.set('content-type', exchange.response.mediaType);
     if (exchange.requestId) headers.set('x-request-id', exchange.requestId);
-    const status = exchange.status ?? 200;
-    return new Response(mayHaveBody(status) ? (bytes as Uint8Array<ArrayBuffer>) : null, { status, headers });
+    return new HeldResponse(bytes, { status: exchange.status ?? 200, headers });
   }
 }
 
@@ -228,16 +234,13 @@ function isSettled(status: number | undefined): boolean {
   return status !== undefined && status < 500 && status !== 429 && status !== 401 && status !== 403;
 }
 
-function mayHaveBody(status: number): boolean {
-  return status !== 204 && status !== 205 && status !== 304;
+interface Received {
+  /** Its head; the body has been read. */
+  readonly response: Response;
+  readonly bytes: Uint8Array;
 }
 
-function rebuilt(bytes: Uint8Array, response: Response): Response {
-  const again = new Response(mayHaveBody(response.status) ? (bytes as Uint8Array<ArrayBuffer>) : null, {
-    status: response.status,
-    statusText: response.statusText,
-    headers: response.headers,
-  });
-  Object.defineProperty(again, 'url', { value: response.url });
-  return again;
+function responseOf({ response, bytes }: Received): Response {
+  const { status, statusText, headers, url } = response;
+  return new HeldResponse(bytes, { status, statusText, headers }, url);
 }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
-import { digestOf } from '#shared/evidence/digest.ts';
 import type { Sha256 } from '#shared/evidence/record.ts';
 import type { BlobsNow } from '#shared/evidence/store.ts';
 import { codeOf, storageError, syncFile, syncFolder, writeWhole } from './durable.ts';
@@ -38,7 +37,7 @@ export class BlobFolder {
   }
 
   async put(bytes: Uint8Array): Promise<Sha256> {
-    const digest = await digestOf(bytes);
+    const digest = digestNow(bytes);
     if (this.#known.has(digest)) return digest;
     const there = await this.#isWhole(digest, bytes.length);
     if (!there) await writeWhole(this.pathOf(digest), bytes, false);
@@ -57,7 +56,7 @@ export class BlobFolder {
     } catch (cause) {
       return absent(cause, path);
     }
-    if ((await digestOf(bytes)) === digest) return bytes;
+    if (digestNow(bytes) === digest) return bytes;
     throw damaged(path);
   }
 
@@ -69,7 +68,7 @@ export class BlobFolder {
     } catch (cause) {
       return absent(cause, path);
     }
-    if (createHash('sha256').update(bytes).digest('hex') === digest) return bytes;
+    if (digestNow(bytes) === digest) return bytes;
     throw damaged(path);
   }
 
@@ -123,12 +122,17 @@ export class BlobFolder {
   async #isWhole(digest: Sha256, size: number): Promise<boolean> {
     try {
       if ((await stat(this.pathOf(digest))).size !== size) return false;
-      return (await digestOf(await readFile(this.pathOf(digest)))) === digest;
+      return digestNow(await readFile(this.pathOf(digest))) === digest;
     } catch (cause) {
       if (codeOf(cause) === 'ENOENT') return false;
       throw storageError(cause, 'read', this.pathOf(digest));
     }
   }
+}
+
+/** Web Crypto would work on a copy of the bytes. */
+function digestNow(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function absent(cause: unknown, path: string): null {

@@ -1,6 +1,7 @@
 import type { Fetch } from '#shared/define.ts';
 import { describe } from '#shared/evidence/recorder.ts';
 import type { GithubCredential } from './credential.ts';
+import { LEFT_UNREAD, plainJson } from './plain-json.ts';
 
 /** Version of the REST API whose answers the readers know. */
 export const API_VERSION = '2022-11-28';
@@ -52,7 +53,7 @@ export async function openClient(
   const group = { key: () => ({ schedule: lane }) };
   Object.assign(throttle, { global: group, write: group });
 
-  const Client = Octokit.plugin(throttling, retry);
+  const Client = Octokit.plugin(plainJson, throttling, retry);
   const client = new Client({
     auth: credential.token,
     baseUrl: credential.baseUrl,
@@ -64,7 +65,7 @@ export async function openClient(
       retries: patience.retries,
       retryAfterBaseValue: patience.pauseUnit,
     },
-    request: { fetch: described(options.fetch), signal: options.signal },
+    request: { fetch: described(options.fetch), signal: options.signal, ...LEFT_UNREAD },
   });
   client.hook.before('request', (request) => {
     request.headers['x-github-api-version'] = API_VERSION;

@@ -8,12 +8,16 @@ export async function getAll(
   onPage?: (items: readonly unknown[]) => void,
 ): Promise<void> {
   const visited = new Set<string>();
+  // In a function of its own: what a loop has once named stays in memory while the next page is on its way.
+  const turn = async (at: string): Promise<string | null> => {
+    const page = await connection.get(at);
+    if (!page.ok) return null;
+    if (Array.isArray(page.data)) onPage?.(page.data as readonly unknown[]);
+    return page.next;
+  };
   for (let at: string | null = path; at !== null && !visited.has(at); ) {
     visited.add(at);
-    const page: Asked = await connection.get(at);
-    if (!page.ok) return;
-    if (Array.isArray(page.data)) onPage?.(page.data as readonly unknown[]);
-    at = page.next;
+    at = await turn(at);
   }
 }
 
@@ -56,32 +60,37 @@ export async function pageThrough(
 ): Promise<void> {
   const { operation, query, sizes } = request;
   const visited = new Set<string | null>();
-  let after = request.after ?? null;
   let size = sizes?.first ?? 0;
   let done = 0;
-  for (;;) {
+  /** The cursor of the next page, null after the last, undefined when this one has to be asked for again. */
+  const turn = async (after: string | null): Promise<string | null | undefined> => {
     const variables = { ...request.variables, after, ...(sizes ? { n: size } : {}) };
     const shrinkable = sizes !== undefined && size > sizes.smallest;
     const page = await connection.graphql(operation, query, variables, shrinkable ? 0 : undefined);
     if (shrinkable && wasTooMuch(page)) {
       size = Math.max(sizes.smallest, Math.floor(size / 2));
-      continue;
+      return undefined;
     }
     const found = step(page.data, ['data', ...request.at]) as Connection | undefined;
     const nodes = found?.[request.items ?? 'nodes'];
     if (!found || !nodes) {
       onPage?.([], page.data);
-      return;
+      return null;
     }
     done += nodes.length;
     onPage?.(nodes, page.data);
     if (context.what) context.progress({ done, total: found.totalCount ?? null, what: context.what });
-    visited.add(after);
-    after = found.pageInfo?.hasNextPage ? (found.pageInfo.endCursor ?? null) : null;
-    if (after === null || visited.has(after)) return;
     // GitHub charges for the size that is asked for, so the last page asks for no more than is left.
     const left = found.totalCount === undefined ? size * 2 : Math.max(sizes?.smallest ?? 0, found.totalCount - done);
     if (sizes) size = Math.min(sizes.largest, size * 2, left);
+    return found.pageInfo?.hasNextPage ? (found.pageInfo.endCursor ?? null) : null;
+  };
+  for (let after = request.after ?? null; ; ) {
+    const next = await turn(after);
+    if (next === undefined) continue;
+    visited.add(after);
+    if (next === null || visited.has(next)) return;
+    after = next;
   }
 }
 

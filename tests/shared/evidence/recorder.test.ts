@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Fetch } from '#shared/define.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
 import type { Exchange } from '#shared/evidence/record.ts';
@@ -164,6 +164,28 @@ describe('Recorder', () => {
     await expect(recording.fetch('https://api.example/x')).rejects.toThrow(/time/i);
     expect(recording.exchanges()).toMatchObject([{ failure: 'timeout', attempts: 1 }]);
     expect(recording.exchanges()[0]?.response).toBeUndefined();
+  });
+
+  it('gives up on a body that does not end, and says so', async () => {
+    const endless: Fetch = async (_input, init) =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason)),
+        }),
+      );
+    const recording = recorder(endless, memory(), 20);
+    await expect(recording.fetch('https://api.example/x')).rejects.toThrow(/time/i);
+    expect(recording.exchanges()).toMatchObject([{ failure: 'timeout' }]);
+  });
+
+  it('leaves no clock running once there is an answer', async () => {
+    vi.useFakeTimers();
+    try {
+      await recorder(ok).fetch('https://api.example/x');
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it.each([
