@@ -1,15 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { openOptions, openReport } from '#extension/platform/pages.ts';
 import { OnThisPage } from './capture/on-this-page.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { IconButton } from './icon-button.tsx';
-import { liveOr } from './live.ts';
 import { ReportList } from './report-list.tsx';
 import { RunBar } from './run-bar.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { StandardSelect } from './standard-select.tsx';
-import { type Choices, keepStandard, restoreStandard, useReading, useShown, useView } from './state.ts';
+import { type Choices, keepStandard, useGapReport } from './state.ts';
 
 interface Props {
   readonly choices: Choices;
@@ -19,22 +17,11 @@ interface Props {
   readonly beside?: () => void;
 }
 
-const NOTHING = { run: null, steps: [], connections: [] };
-
 /** The gap report in a narrow column: popup and side panel. */
 export function PopupPage({ choices, first, beside }: Props) {
   const { standard, filter } = choices;
   const all = useSignal(false);
-  useEffect(() => void restoreStandard(standard), []);
-  const view = liveOr(useView(), 'own');
-  const live = useShown(view, standard.value);
-  const shown = liveOr(live, null);
-  const { run, steps, connections } = liveOr(useReading(), NOTHING);
-  const read =
-    shown?.report.sources
-      .map(({ effective }) => effective)
-      .sort()
-      .at(-1) ?? null;
+  const { view, live, shown, read, run, steps, connections } = useGapReport(standard);
   const going = run !== null && run.finished === null;
   return (
     <>

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { ControlStatus } from '#shared/engine/report.ts';
 import { STATUS_ORDER, STATUS_SIGNS } from '#shared/engine/status-words.ts';
 import { openOptions } from '#extension/platform/pages.ts';
@@ -7,7 +6,6 @@ import { CountRow } from './counts.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { chosen, type Filter, isFiltered, NO_FILTER } from './filter.ts';
 import { Approvals } from './keys/approvals.tsx';
-import { liveOr } from './live.ts';
 import { ArtifactList } from './package/artifact-list.tsx';
 import { CaptureList } from './package/capture-list.tsx';
 import { PackageTools } from './package/package-tools.tsx';
@@ -19,7 +17,7 @@ import { SearchBox } from './search-box.tsx';
 import type { Shown } from './shown.ts';
 import { Sources } from './sources.tsx';
 import { StandardSelect } from './standard-select.tsx';
-import { type Choices, keepStandard, restoreStandard, useReading, useShown, useView } from './state.ts';
+import { type Choices, keepStandard, useGapReport } from './state.ts';
 import { StatusMark } from './status-mark.tsx';
 import { ThemeBars } from './theme-bars.tsx';
 import { moment } from './when.ts';
@@ -30,21 +28,10 @@ interface Props {
   readonly open: string | null;
 }
 
-const NOTHING = { run: null, steps: [], connections: [] };
-
 /** The whole report on a page: every control, every clause, every source. */
 export function ReportPage({ choices, open }: Props) {
   const { standard, filter } = choices;
-  useEffect(() => void restoreStandard(standard), []);
-  const view = liveOr(useView(), 'own');
-  const live = useShown(view, standard.value);
-  const shown = liveOr(live, null);
-  const { run, steps, connections } = liveOr(useReading(), NOTHING);
-  const read =
-    shown?.report.sources
-      .map(({ effective }) => effective)
-      .sort()
-      .at(-1) ?? null;
+  const { view, live, shown, read, run, steps, connections } = useGapReport(standard);
   return (
     <>
       <header class="top">

@@ -1,10 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { StandardId } from '#shared/engine/report.ts';
 import { database, OWN, SAMPLE } from '#extension/store/database.ts';
 import type { Connection, Run, Step } from '#extension/store/model.ts';
 import { type View, viewed } from '#extension/store/view.ts';
 import { type Filter, NO_FILTER } from './filter.ts';
-import { type Live, useLive } from './live.ts';
+import { type Live, liveOr, useLive } from './live.ts';
 import type { Shown } from './shown.ts';
 
 /** What the reader chose on this page. The edition is kept, the rest is not. */
@@ -17,7 +18,7 @@ export function choices(): Choices {
   return { standard: signal<StandardId>('iso27001-2022'), filter: signal(NO_FILTER) };
 }
 
-export function useView(): Live<View> {
+function useView(): Live<View> {
   return useLive('view', viewed);
 }
 
@@ -50,8 +51,20 @@ export function useReading(): Live<Reading> {
   });
 }
 
+const NOTHING: Reading = { run: null, steps: [], connections: [] };
+
+/** What a page that shows the report follows: it, how reading goes, and when what it rests on was read last. */
+export function useGapReport(standard: Signal<StandardId>) {
+  useEffect(() => void restoreStandard(standard), []);
+  const view = liveOr(useView(), 'own');
+  const live = useShown(view, standard.value);
+  const shown = liveOr(live, null);
+  const effective = shown?.report.sources.map((source) => source.effective).sort();
+  return { view, live, shown, read: effective?.at(-1) ?? null, ...liveOr(useReading(), NOTHING) };
+}
+
 /** Reads the edition that was chosen last. */
-export async function restoreStandard(standard: Signal<StandardId>): Promise<void> {
+async function restoreStandard(standard: Signal<StandardId>): Promise<void> {
   const kept = (await database().meta.get('standard'))?.value;
   if (kept === 'iso27001-2013' || kept === 'iso27001-2005' || kept === 'areas') standard.value = kept;
 }

@@ -8,52 +8,29 @@ import { IntegrityError } from '#shared/errors/integrity-error.ts';
 import { StorageError } from '#shared/errors/storage-error.ts';
 import { utf8 } from '#shared/evidence/bytes.ts';
 import { envelopeOf, exchangeOf } from '../../../shared/evidence/store-contract.ts';
+import { idsIn, workspace } from './workspace.ts';
 
-let home: string;
-let root: string;
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'annexa-'));
-  root = join(home, 'workspace');
-});
-afterEach(() => rm(home, { recursive: true, force: true }));
-
-const signal = new AbortController().signal;
-const open = () => FolderStore.openWriter(root, { signal });
-
-async function ids(store: FolderStore): Promise<string[]> {
-  const list: string[] = [];
-  for await (const { id } of store.evidence()) list.push(id);
-  return list;
-}
-
-async function filled(count: number): Promise<string[]> {
-  const store = await open();
-  for (let at = 0; at < count; at++) await store.append(await envelopeOf(store));
-  const list = await ids(store);
-  await store.close();
-  return list;
-}
+const { here, open, filled } = workspace();
 
 describe('after a kill', () => {
   it('cuts off a line of the log that was not finished, and goes on after the last whole one', async () => {
     const before = await filled(2);
-    const whole = await readFile(join(root, 'log'));
-    await appendFile(join(root, 'log'), '2 abcdef');
-    const reader = await FolderStore.openReader(root);
-    expect(await ids(reader)).toEqual(before);
-    expect((await stat(join(root, 'log'))).size).toBeGreaterThan(whole.length);
+    const whole = await readFile(join(here.root, 'log'));
+    await appendFile(join(here.root, 'log'), '2 abcdef');
+    const reader = await FolderStore.openReader(here.root);
+    expect(await idsIn(reader)).toEqual(before);
+    expect((await stat(join(here.root, 'log'))).size).toBeGreaterThan(whole.length);
     const store = await open();
-    expect(await readFile(join(root, 'log'))).toEqual(whole);
+    expect(await readFile(join(here.root, 'log'))).toEqual(whole);
     expect((await store.append(await envelopeOf(store))).index).toBe(2);
     await store.close();
-    expect(await (await FolderStore.openReader(root)).size()).toBe(3);
+    expect(await (await FolderStore.openReader(here.root)).size()).toBe(3);
   });
 
   it('does not count an envelope that has no line', async () => {
     await filled(1);
-    await mkdir(join(root, 'envelopes', 'ff'), { recursive: true });
-    await writeFile(join(root, 'envelopes', 'ff', `ff${'0'.repeat(62)}`), 'half an envel');
+    await mkdir(join(here.root, 'envelopes', 'ff'), { recursive: true });
+    await writeFile(join(here.root, 'envelopes', 'ff', `ff${'0'.repeat(62)}`), 'half an envel');
     const store = await open();
     expect(await store.size()).toBe(1);
     await store.close();
@@ -63,7 +40,7 @@ describe('after a kill', () => {
     const store = await open();
     const digest = await store.putBlob(utf8('the whole answer'));
     await store.close();
-    await truncate(join(root, 'blobs', digest.slice(0, 2), digest), 3);
+    await truncate(join(here.root, 'blobs', digest.slice(0, 2), digest), 3);
     const again = await open();
     expect(await again.putBlob(utf8('the whole answer'))).toBe(digest);
     expect(await again.getBlob(digest)).toEqual(utf8('the whole answer'));
@@ -75,13 +52,13 @@ describe('after a kill', () => {
     const digest = await store.putBlob(utf8('answer'));
     await store.journal.put('s', exchangeOf('ab'.repeat(32), digest, 6));
     await store.close();
-    const path = join(root, 'blobs', digest.slice(0, 2), digest);
+    const path = join(here.root, 'blobs', digest.slice(0, 2), digest);
     await truncate(path, 2);
     const again = await open();
     expect(await again.journal.get('s', 'ab'.repeat(32))).toBeNull();
     await again.close();
     await unlink(path);
-    expect(await (await FolderStore.openReader(root)).journal.get('s', 'ab'.repeat(32))).toBeNull();
+    expect(await (await FolderStore.openReader(here.root)).journal.get('s', 'ab'.repeat(32))).toBeNull();
   });
 
   it('passes over a journal line that was cut, and keeps those before and after it', async () => {
@@ -89,12 +66,12 @@ describe('after a kill', () => {
     const digest = await store.putBlob(utf8('answer'));
     await store.journal.put('s', exchangeOf('aa'.repeat(32), digest, 6));
     await store.close();
-    const [file = ''] = await readdir(join(root, 'journal'));
-    await appendFile(join(root, 'journal', file), '\n{"key":"bb');
+    const [file = ''] = await readdir(join(here.root, 'journal'));
+    await appendFile(join(here.root, 'journal', file), '\n{"key":"bb');
     const again = await open();
     await again.journal.put('s', exchangeOf('cc'.repeat(32), digest, 6));
     await again.close();
-    const last = await FolderStore.openReader(root);
+    const last = await FolderStore.openReader(here.root);
     expect((await last.journal.get('s', 'aa'.repeat(32)))?.attempts).toBe(1);
     expect((await last.journal.get('s', 'cc'.repeat(32)))?.attempts).toBe(1);
   });
@@ -102,100 +79,102 @@ describe('after a kill', () => {
 
 describe('the row index', () => {
   it.each([
-    ['is gone', () => unlink(join(root, 'rows.jsonl'))],
-    ['ends in half a line', () => truncate(join(root, 'rows.jsonl'), 700)],
+    ['is gone', () => unlink(join(here.root, 'rows.jsonl'))],
+    ['ends in half a line', () => truncate(join(here.root, 'rows.jsonl'), 700)],
     [
       'lags behind the log',
       async () => {
-        const text = await readFile(join(root, 'rows.jsonl'), 'utf8');
-        await writeFile(join(root, 'rows.jsonl'), `${text.split('\n').slice(0, 2).join('\n')}\n`);
+        const text = await readFile(join(here.root, 'rows.jsonl'), 'utf8');
+        await writeFile(join(here.root, 'rows.jsonl'), `${text.split('\n').slice(0, 2).join('\n')}\n`);
       },
     ],
     [
       'is another log’s',
       async () => {
-        const text = await readFile(join(root, 'rows.jsonl'), 'utf8');
-        await writeFile(join(root, 'rows.jsonl'), text.replaceAll(/"[0-9a-f]{64}"/g, `"${'0'.repeat(64)}"`));
+        const text = await readFile(join(here.root, 'rows.jsonl'), 'utf8');
+        await writeFile(join(here.root, 'rows.jsonl'), text.replaceAll(/"[0-9a-f]{64}"/g, `"${'0'.repeat(64)}"`));
       },
     ],
   ])('is derived again when it %s', async (_, damage) => {
     const before = await filled(4);
-    const whole = await readFile(join(root, 'rows.jsonl'), 'utf8');
+    const whole = await readFile(join(here.root, 'rows.jsonl'), 'utf8');
     await damage();
-    expect(await ids(await FolderStore.openReader(root))).toEqual(before);
+    expect(await idsIn(await FolderStore.openReader(here.root))).toEqual(before);
     const store = await open();
-    expect(await ids(store)).toEqual(before);
+    expect(await idsIn(store)).toEqual(before);
     await store.close();
-    expect(await readFile(join(root, 'rows.jsonl'), 'utf8')).toBe(whole);
+    expect(await readFile(join(here.root, 'rows.jsonl'), 'utf8')).toBe(whole);
   });
 });
 
 describe('what was changed behind our back', () => {
   it('is refused: an envelope', async () => {
     await filled(1);
-    const store = await FolderStore.openReader(root);
+    const store = await FolderStore.openReader(here.root);
     const digest = (await store.entry(0))?.digest ?? '';
-    await writeFile(join(root, 'envelopes', digest.slice(0, 2), digest), '{}');
+    await writeFile(join(here.root, 'envelopes', digest.slice(0, 2), digest), '{}');
     await expect(store.entry(0)).rejects.toThrow(IntegrityError);
   });
 
   it('is refused: a line of the log', async () => {
     await filled(2);
-    const text = await readFile(join(root, 'log'), 'utf8');
-    await writeFile(join(root, 'log'), text.replace('\n1 ', '\n7 '));
-    await expect(FolderStore.openReader(root)).rejects.toThrow(/Line 2 of/);
+    const text = await readFile(join(here.root, 'log'), 'utf8');
+    await writeFile(join(here.root, 'log'), text.replace('\n1 ', '\n7 '));
+    await expect(FolderStore.openReader(here.root)).rejects.toThrow(/Line 2 of/);
   });
 
   it('is refused: a log that got shorter while it is read', async () => {
     await filled(2);
-    const store = await FolderStore.openReader(root);
-    await truncate(join(root, 'log'), 10);
+    const store = await FolderStore.openReader(here.root);
+    await truncate(join(here.root, 'log'), 10);
     await expect(store.size()).rejects.toThrow(IntegrityError);
   });
 });
 
 describe('a workspace that cannot be used', () => {
   it('is told apart from one that does not exist, which reading does not make', async () => {
-    await expect(FolderStore.openReader(root)).rejects.toThrow(InputError);
-    expect(await readdir(home)).toEqual([]);
+    await expect(FolderStore.openReader(here.root)).rejects.toThrow(InputError);
+    expect(await readdir(here.home)).toEqual([]);
   });
 
   it('of an unknown format is left alone, with advice', async () => {
     await filled(1);
-    await writeFile(join(root, 'workspace.json'), '{"format":99,"origin":"x"}');
+    await writeFile(join(here.root, 'workspace.json'), '{"format":99,"origin":"x"}');
     const error: unknown = await open().catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(StorageError);
     expect(String(error)).toMatch(/format 99/);
-    expect((await readdir(root)).includes('lock')).toBe(false);
+    expect((await readdir(here.root)).includes('lock')).toBe(false);
   });
 
   it('with a damaged manifest is refused', async () => {
     await filled(1);
-    await writeFile(join(root, 'workspace.json'), '{"form');
+    await writeFile(join(here.root, 'workspace.json'), '{"form');
     await expect(open()).rejects.toThrow(/not a workspace manifest/);
   });
 
   it('under a file is refused and leaves nothing', async () => {
-    await writeFile(join(home, 'file'), '');
-    await expect(FolderStore.openWriter(join(home, 'file', 'x'), { signal })).rejects.toThrow(StorageError);
-    expect(await readdir(home)).toEqual(['file']);
+    await writeFile(join(here.home, 'file'), '');
+    await expect(
+      FolderStore.openWriter(join(here.home, 'file', 'x'), { signal: new AbortController().signal }),
+    ).rejects.toThrow(StorageError);
+    expect(await readdir(here.home)).toEqual(['file']);
   });
 });
 
 it('does not write when it was opened for reading', async () => {
   await filled(1);
-  const store = await FolderStore.openReader(root);
+  const store = await FolderStore.openReader(here.root);
   expect(() => store.putBlob(utf8('x'))).toThrow(/reading only/);
   expect(() => store.append(utf8('x'))).toThrow(/reading only/);
 });
 
 it('shows a reader what was committed since it opened', async () => {
   await filled(1);
-  const reader = await FolderStore.openReader(root);
+  const reader = await FolderStore.openReader(here.root);
   const store = await open();
   await store.append(await envelopeOf(store));
   expect(await reader.size()).toBe(2);
-  expect(await ids(reader)).toHaveLength(2);
+  expect(await idsIn(reader)).toHaveLength(2);
   await store.close();
 });
 

@@ -5,39 +5,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FolderStore, type WriterOptions } from '#collectors/cli/store/folder-store.ts';
 import { envelopeOf } from '../../../shared/evidence/store-contract.ts';
+import { idsIn, workspace } from './workspace.ts';
 
-let home: string;
-let root: string;
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'annexa-'));
-  root = join(home, 'workspace');
-});
-afterEach(() => rm(home, { recursive: true, force: true }));
-
+const { here, open, filled } = workspace();
 const signal = new AbortController().signal;
-const open = () => FolderStore.openWriter(root, { signal });
-
-async function ids(store: FolderStore): Promise<string[]> {
-  const list: string[] = [];
-  for await (const { id } of store.evidence()) list.push(id);
-  return list;
-}
-
-async function filled(count: number): Promise<string[]> {
-  const store = await open();
-  for (let at = 0; at < count; at++) await store.append(await envelopeOf(store));
-  const list = await ids(store);
-  await store.close();
-  return list;
-}
 
 describe('two writers', () => {
   it('take turns: the second is told once, and begins when the first ends', async () => {
     const first = await open();
     const onWait = vi.fn<NonNullable<WriterOptions['onWait']>>();
     let isOpen = false;
-    const second = FolderStore.openWriter(root, { signal, onWait }).then((store) => {
+    const second = FolderStore.openWriter(here.root, { signal, onWait }).then((store) => {
       isOpen = true;
       return store;
     });
@@ -55,10 +33,10 @@ describe('two writers', () => {
   it('end their wait when they are told to', async () => {
     const first = await open();
     const stop = new AbortController();
-    const second = FolderStore.openWriter(root, { signal: stop.signal, onWait: () => stop.abort() });
+    const second = FolderStore.openWriter(here.root, { signal: stop.signal, onWait: () => stop.abort() });
     await expect(second).rejects.toThrow(/abort/i);
     await first.close();
-    expect((await readdir(root)).includes('lock')).toBe(false);
+    expect((await readdir(here.root)).includes('lock')).toBe(false);
   });
 
   it('do not wait for a process that is gone', async () => {
@@ -84,7 +62,7 @@ describe('two writers', () => {
     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
     await writeLock({ pid: child.pid });
     const stop = AbortSignal.timeout(500);
-    await expect(FolderStore.openWriter(root, { signal: stop })).rejects.toThrow(/abort|timeout/i);
+    await expect(FolderStore.openWriter(here.root, { signal: stop })).rejects.toThrow(/abort|timeout/i);
     child.kill('SIGKILL');
     await new Promise((done) => child.once('exit', done));
     const store = await open();
@@ -111,6 +89,6 @@ describe('two writers', () => {
   async function writeLock(holder: { pid: number | undefined; born?: string }): Promise<void> {
     const { hostname } = await import('node:os');
     const text = JSON.stringify({ token: 't', born: null, host: hostname(), since: '2026-01-01T00:00:00Z', ...holder });
-    await writeFile(join(root, 'lock'), text);
+    await writeFile(join(here.root, 'lock'), text);
   }
 });

@@ -1,22 +1,9 @@
 import type { BackupPlan } from '../estate/recovery.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import type { Call, Handlers } from './handler.ts';
-import { type Page, pageOf, present } from './paging.ts';
+import { pagesOf, present } from './paging.ts';
 
-function page<T>(
-  list: string,
-  items: readonly T[],
-  input: { NextToken?: string | undefined; MaxResults?: number | undefined },
-): Page<T> {
-  return pageOf(items, {
-    list,
-    token: input.NextToken,
-    size: input.MaxResults,
-    standard: 1000,
-    most: 1000,
-    invalid: 'InvalidParameterValueException',
-  });
-}
+const page = pagesOf({ most: 1000, invalid: 'InvalidParameterValueException' });
 
 export const backup: Handlers<typeof import('@aws-sdk/client-backup')> = {
   ListBackupPlans: (input, { account, region }) => {

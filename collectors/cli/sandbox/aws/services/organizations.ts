@@ -3,22 +3,9 @@ import type { AccountState } from '../estate/account-state.ts';
 import { type Guardrail, guardrails } from '../estate/guardrails.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import type { Call, Handlers } from './handler.ts';
-import { type Page, pageOf, present } from './paging.ts';
+import { pagesOf, present } from './paging.ts';
 
-function page<T>(
-  list: string,
-  items: readonly T[],
-  input: { NextToken?: string | undefined; MaxResults?: number | undefined },
-): Page<T> {
-  return pageOf(items, {
-    list,
-    token: input.NextToken,
-    size: input.MaxResults,
-    standard: 20,
-    most: 20,
-    invalid: 'InvalidInputException',
-  });
-}
+const page = pagesOf({ most: 20, invalid: 'InvalidInputException' });
 
 export const organizations: Handlers<typeof import('@aws-sdk/client-organizations')> = {
   DescribeOrganization: (_input, { estate }) => {

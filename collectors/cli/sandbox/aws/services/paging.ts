@@ -30,6 +30,15 @@ export function pageOf<T>(
   return { items: items.slice(start, end), next: end < items.length ? writeToken(options.list, end) : undefined };
 }
 
+/** Pages as one service cuts them, which asks for a page by the names that most services use. */
+export function pagesOf({ most, invalid }: { most: number; invalid: string }) {
+  return <T>(
+    list: string,
+    items: readonly T[],
+    input: { NextToken?: string | undefined; MaxResults?: number | undefined },
+  ): Page<T> => pageOf(items, { list, token: input.NextToken, size: input.MaxResults, standard: most, most, invalid });
+}
+
 export function writeToken(list: string, position: number): string {
   return Buffer.from(`${list}#${position}`).toString('base64url');
 }

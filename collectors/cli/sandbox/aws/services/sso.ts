@@ -1,27 +1,14 @@
 import { groupId, INSTANCE, personId, type PermissionSet, setArn, sets, STORE } from '../estate/portal.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import type { Call, Handlers } from './handler.ts';
-import { type Page, pageOf, present } from './paging.ts';
+import { pagesOf, present } from './paging.ts';
 
 /** Identity Center answers in the management account's home region only. */
 export function here({ account, estate, region }: Call): boolean {
   return account === estate.management && region === account.plan.home;
 }
 
-export function page<T>(
-  list: string,
-  items: readonly T[],
-  input: { NextToken?: string | undefined; MaxResults?: number | undefined },
-): Page<T> {
-  return pageOf(items, {
-    list,
-    token: input.NextToken,
-    size: input.MaxResults,
-    standard: 100,
-    most: 100,
-    invalid: 'ValidationException',
-  });
-}
+export const page = pagesOf({ most: 100, invalid: 'ValidationException' });
 
 function requireInstance(call: Call, arn: string | undefined): void {
   if (!here(call) || arn !== INSTANCE) throw new ServiceError('ResourceNotFoundException', `Instance ${arn} not found`);

@@ -4,17 +4,10 @@ import {
   SelectAggregateResourceConfigCommand,
 } from '@aws-sdk/client-config-service';
 import { describe, expect, test } from 'vitest';
-import { serve } from './running.ts';
+import { serveConfig } from './running.ts';
 
-const { sandbox, config } = await serve();
+const { sandbox, as, production, shared } = await serveConfig();
 const { accounts, management } = sandbox.estate;
-const [, , , production, staging, shared] = accounts;
-if (!production || !staging || !shared) throw new Error('the estate is smaller than the tests expect');
-const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }] };
-const as = (account: string, region = 'eu-central-1'): ConfigServiceClient =>
-  new ConfigServiceClient(
-    config({ region, credentials: sandbox.addUser({ account, name: 'tester', policies: [everything] }) }),
-  );
 const ConfigurationAggregatorName = 'meridian-organization';
 
 type Row = Record<string, unknown>;

@@ -9,12 +9,11 @@ import {
   paginateGetAccountAuthorizationDetails,
 } from '@aws-sdk/client-iam';
 import { describe, expect, test } from 'vitest';
-import { serve } from './running.ts';
+import { everything, serve } from './running.ts';
 
 const { sandbox, config } = await serve();
 const [management, , archive, production, staging] = sandbox.estate.accounts;
 if (!management || !archive || !production || !staging) throw new Error('the estate is smaller than the tests expect');
-const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }] };
 const as = (account: string): IAMClient =>
   new IAMClient(config({ credentials: sandbox.addUser({ account, name: 'tester', policies: [everything] }) }));
 

@@ -24,13 +24,12 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import { AccountClient, GetAlternateContactCommand } from '@aws-sdk/client-account';
 import { describe, expect, test } from 'vitest';
-import { serve } from './running.ts';
+import { everything, serve } from './running.ts';
 
 const { sandbox, config } = await serve();
 const { management, accounts } = sandbox.estate;
 const [, , , production, staging] = accounts;
 if (!production || !staging) throw new Error('the estate is smaller than the tests expect');
-const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }] };
 const as = (account: string, region = 'eu-central-1') =>
   config({ region, credentials: sandbox.addUser({ account, name: 'tester', policies: [everything] }) });
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import { afterAll } from 'vitest';
 import { type AwsSandbox, type AwsSandboxOptions, createAwsSandbox } from '#collectors/cli/sandbox/aws/index.ts';
 
@@ -37,4 +38,21 @@ export async function serve(options: AwsSandboxOptions = {}): Promise<Running> {
     endpoint,
     config: (over) => ({ endpoint, region: sandbox.region, credentials, maxAttempts: 1, ...over }),
   };
+}
+
+export const everything = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }],
+};
+
+/** AWS Config of the sandbox as one who may do everything in an account sees it. */
+export async function serveConfig() {
+  const { sandbox, config } = await serve();
+  const [, , , production, staging, shared] = sandbox.estate.accounts;
+  if (!production || !staging || !shared) throw new Error('the estate is smaller than the tests expect');
+  const as = (account: string, region = 'eu-central-1') => {
+    const credentials = sandbox.addUser({ account, name: 'tester', policies: [everything] });
+    return new ConfigServiceClient(config({ region, credentials }));
+  };
+  return { sandbox, as, production, staging, shared };
 }

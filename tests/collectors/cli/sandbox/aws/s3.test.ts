@@ -14,12 +14,11 @@ import {
 } from '@aws-sdk/client-s3';
 import { GetPublicAccessBlockCommand as GetAccountBlockCommand, S3ControlClient } from '@aws-sdk/client-s3-control';
 import { describe, expect, test } from 'vitest';
-import { serve } from './running.ts';
+import { everything, serve } from './running.ts';
 
 const { sandbox, endpoint, config } = await serve();
 const [, , archive, production, staging] = sandbox.estate.accounts;
 if (!archive || !production || !staging) throw new Error('the estate is smaller than the tests expect');
-const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }] };
 const as = (account: string, region = 'eu-central-1'): S3Client =>
   new S3Client(config({ region, credentials: sandbox.addUser({ account, name: 'tester', policies: [everything] }) }));
 const careless = as(staging.id);

@@ -5,12 +5,11 @@ import type { Call } from '#collectors/cli/sandbox/aws/services/handler.ts';
 import { handlers } from '#collectors/cli/sandbox/aws/services/all.ts';
 import { isServiceId, type ServiceId, services } from '#collectors/cli/sandbox/aws/wire/catalog.ts';
 import { ServiceError } from '#collectors/cli/sandbox/aws/wire/service-error.ts';
-import { serve } from './running.ts';
+import { everything, serve } from './running.ts';
 
 const { sandbox, endpoint } = await serve();
 const [, , , production, careless] = sandbox.estate.accounts;
 if (!production || !careless) throw new Error('the estate is smaller than the test expects');
-const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }] };
 
 interface AnyClient {
   send(command: object): Promise<Record<string, unknown>>;

@@ -8,9 +8,8 @@ import { DescribeHubCommand, GetFindingsCommand, SecurityHubClient } from '@aws-
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '#collectors/cli/sandbox/aws/wire/model.ts';
 import { problemsOf } from '#collectors/cli/sandbox/aws/wire/validate.ts';
-import { type ClientConfig, serve } from './running.ts';
+import { type ClientConfig, everything, serve } from './running.ts';
 
-const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow' as const, Action: '*', Resource: '*' }] };
 const running = await serve();
 const { sandbox } = running;
 const [, , archive, production, staging] = sandbox.estate.accounts;

@@ -9,11 +9,6 @@ afterAll(() => running.close());
 
 const org = '(login: "meridian-labs")';
 
-async function typesOf(query: string, variables = {}, token?: string): Promise<readonly unknown[]> {
-  const { body } = await running.graphql(query, variables, token);
-  return (at(body, 'errors') as { type: string }[]).map((error) => error.type);
-}
-
 describe('what a viewer may know', () => {
   const repository = (name: string, fields: string): string =>
     `{ repository(owner: "meridian-labs", name: "${name}") { ${fields} } }`;
@@ -97,15 +92,19 @@ describe('what a viewer may know', () => {
   });
 
   it('is told apart by type when refused', async () => {
-    expect(await typesOf('{ organization(login: "nobody-here") { login } }')).toEqual(['NOT_FOUND']);
-    expect(await typesOf('{ repository(owner: "meridian-labs", name: "gone") { id } }')).toEqual(['NOT_FOUND']);
-    expect(await typesOf(`{ organization${org} { login } }`, {}, running.sandbox.tokens.none)).toEqual(['FORBIDDEN']);
-    expect(await typesOf(`{ organization${org} { login } }`, {}, running.as({ ssoMissing: true }))).toEqual([
+    expect(await running.errorTypes('{ organization(login: "nobody-here") { login } }')).toEqual(['NOT_FOUND']);
+    expect(await running.errorTypes('{ repository(owner: "meridian-labs", name: "gone") { id } }')).toEqual([
+      'NOT_FOUND',
+    ]);
+    expect(await running.errorTypes(`{ organization${org} { login } }`, {}, running.sandbox.tokens.none)).toEqual([
+      'FORBIDDEN',
+    ]);
+    expect(await running.errorTypes(`{ organization${org} { login } }`, {}, running.as({ ssoMissing: true }))).toEqual([
       'FORBIDDEN',
     ]);
     const noScope = running.as({ kind: 'classic', scopes: ['repo'] });
-    expect(await typesOf(`{ organization${org} { membersWithRole(first: 1) { totalCount } } }`, {}, noScope)).toEqual([
-      'INSUFFICIENT_SCOPES',
-    ]);
+    expect(
+      await running.errorTypes(`{ organization${org} { membersWithRole(first: 1) { totalCount } } }`, {}, noScope),
+    ).toEqual(['INSUFFICIENT_SCOPES']);
   });
 });

@@ -10,11 +10,6 @@ afterAll(() => running.close());
 
 const org = '(login: "meridian-labs")';
 
-async function typesOf(query: string, variables = {}, token?: string): Promise<readonly unknown[]> {
-  const { body } = await running.graphql(query, variables, token);
-  return (at(body, 'errors') as { type: string }[]).map((error) => error.type);
-}
-
 describe('the cost of a query', () => {
   const page = (
     size: number,
@@ -53,21 +48,21 @@ describe('the cost of a query', () => {
 
   it('is refused above half a million nodes', async () => {
     const query = `{ organization${org} { repositories(first: 100) { nodes { environments(first: 100) { nodes { protectionRules(first: 100) { nodes { type } } } } } } } }`;
-    expect(await typesOf(query)).toEqual(['MAX_NODE_LIMIT_EXCEEDED']);
+    expect(await running.errorTypes(query)).toEqual(['MAX_NODE_LIMIT_EXCEEDED']);
   });
 });
 
 describe('paging', () => {
   it('wants a bound from 1 to 100', async () => {
-    expect(await typesOf(`{ organization${org} { repositories { nodes { name } } } }`)).toEqual([
+    expect(await running.errorTypes(`{ organization${org} { repositories { nodes { name } } } }`)).toEqual([
       'MISSING_PAGINATION_BOUNDARIES',
     ]);
-    expect(await typesOf(`{ organization${org} { repositories(first: 101) { nodes { name } } } }`)).toEqual([
+    expect(await running.errorTypes(`{ organization${org} { repositories(first: 101) { nodes { name } } } }`)).toEqual([
       'EXCESSIVE_PAGINATION',
     ]);
-    expect(await typesOf(`{ organization${org} { repositories(first: 5, after: "x") { nodes { name } } } }`)).toEqual([
-      'INVALID_CURSOR_ARGUMENTS',
-    ]);
+    expect(
+      await running.errorTypes(`{ organization${org} { repositories(first: 5, after: "x") { nodes { name } } } }`),
+    ).toEqual(['INVALID_CURSOR_ARGUMENTS']);
     const { body } = await running.graphql(`{ organization${org} { repositories { totalCount } } }`);
     expect(at(body, 'data', 'organization', 'repositories', 'totalCount')).toBe(44);
   });

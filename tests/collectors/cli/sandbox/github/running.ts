@@ -24,6 +24,8 @@ export interface Running {
   get(path: string, token?: string, headers?: Record<string, string>): Promise<Answered>;
   as(rights: Rights): string;
   graphql(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answered>;
+  /** Of what kind the errors of a query are. */
+  errorTypes(query: string, variables?: Record<string, unknown>, token?: string): Promise<readonly string[]>;
   /** Ends the server; fails when the sandbox gave more answers that GitHub could not give than expected. */
   close(violationsExpected?: number): Promise<void>;
 }
@@ -39,6 +41,12 @@ export async function run(options: GitHubSandboxOptions = {}): Promise<Running> 
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
   };
+  const graphql: Running['graphql'] = (query, variables = {}, token = sandbox.tokens.admin) =>
+    send(`${origin}/api/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
   return {
     sandbox,
     origin,
@@ -47,12 +55,9 @@ export async function run(options: GitHubSandboxOptions = {}): Promise<Running> 
     get: (path, token = sandbox.tokens.admin, headers = {}) =>
       send(`${origin}/api/v3${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } }),
     as: (rights) => sandbox.issueToken(rights),
-    graphql: (query, variables = {}, token = sandbox.tokens.admin) =>
-      send(`${origin}/api/graphql`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query, variables }),
-      }),
+    graphql,
+    errorTypes: async (...asked) =>
+      (at((await graphql(...asked)).body, 'errors') as { type: string }[]).map(({ type }) => type),
     close: async (violationsExpected = 0) => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
