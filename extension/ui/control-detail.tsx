@@ -13,7 +13,7 @@ interface Props {
 /** What was found for a control, on what, when, by which evidence, and what closes it. */
 export function ControlDetail({ control, shown }: Props) {
   const { checks, captures, missing, caution, wanted, via } = control;
-  const Captures = useContext(RecordDetail)?.Captures;
+  const { Captures, Acceptance } = useContext(RecordDetail) ?? {};
   // A reason that only repeats a check is told by the check itself, with its subjects.
   const reasons = control.reasons.filter((reason) => !checks.some(({ title }) => reason.includes(`${title}: `)));
   const holding = checks.filter(holds);
@@ -62,15 +62,21 @@ export function ControlDetail({ control, shown }: Props) {
           </ul>
         </details>
       )}
-      {wanted !== '' && control.status !== 'conforming' && (
+      {wanted !== '' && control.status !== 'conforming' && !reasons.some((reason) => reason.includes(wanted)) && (
         <p class="small">
           <span class="dim">{checks.length > 0 ? 'Also wanted: ' : 'Wanted: '}</span>
           {wanted}
         </p>
       )}
+      {Acceptance && isForAcceptance(control, shown) && <Acceptance control={control} shown={shown} />}
       <p class="small dim">{restsOn(control, shown.now)}</p>
     </div>
   );
+}
+
+/** A risk is accepted for a control of the 2022 edition; the sample's log is signed by a key that is not here. */
+function isForAcceptance({ status }: ControlRow, { report, sample }: Shown): boolean {
+  return !sample && report.standard === 'iso27001-2022' && status !== 'conforming' && status !== 'excluded';
 }
 
 /** Everything of it was seen and is as it should be: there is nothing to do about it. */

@@ -3,6 +3,7 @@ import { STATUS_ORDER, STATUS_SIGNS } from '#shared/engine/status-words.ts';
 import { openOptions } from '#extension/platform/pages.ts';
 import { ControlList } from './control-list.tsx';
 import { CountRow } from './counts.tsx';
+import { Acceptance } from './decisions/acceptance.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { chosen, type Filter, isFiltered, NO_FILTER } from './filter.ts';
 import { Approvals } from './keys/approvals.tsx';
@@ -21,6 +22,8 @@ import { type Choices, keepStandard, useGapReport } from './state.ts';
 import { StatusMark } from './status-mark.tsx';
 import { ThemeBars } from './theme-bars.tsx';
 import { moment } from './when.ts';
+
+const RECORD_DETAIL = { Artifacts: ArtifactList, Captures: CaptureList, Acceptance };
 
 interface Props {
   readonly choices: Choices;
@@ -86,7 +89,7 @@ export function ReportPage({ choices, open }: Props) {
             <Provenance shown={shown} />
             <Sources shown={shown} open />
           </aside>
-          <RecordDetail.Provider value={{ Artifacts: ArtifactList, Captures: CaptureList }}>
+          <RecordDetail.Provider value={RECORD_DETAIL}>
             <Controls shown={shown} filter={filter} open={open} />
           </RecordDetail.Provider>
         </div>

@@ -127,14 +127,13 @@ function listen(statement: Statement<unknown>, from: From, asOf: Instant, said: 
   }
 }
 
-/** For each 2022 control, what the captures say about it. A capture that a review rejected says nothing. */
+/** For each 2022 control, the captures that were made for it. */
 export function capturesByControl(
   captures: readonly Captured[],
   expires: (captured: Captured, control: ControlId) => Instant,
 ): Map<ControlId, CaptureResult[]> {
   const results = new Map<ControlId, CaptureResult[]>();
   for (const captured of captures) {
-    if (captured.review?.decision === 'rejected') continue;
     for (const { standard, id, strength, rationale } of captured.controls) {
       if (standard !== STANDARD_2022) continue;
       const control = id as ControlId;

@@ -88,8 +88,14 @@ const isFresh = ({ expires }: CaptureResult, asOf: Instant): boolean => expires 
 
 /** The captures that a control rests on: the fresh ones, and expired ones only when it has nothing else. */
 export function restingOn(captures: readonly CaptureResult[], otherEvidence: boolean, asOf: Instant): CaptureResult[] {
-  const fresh = captures.filter((capture) => isFresh(capture, asOf));
-  return fresh.length > 0 || otherEvidence ? fresh : [...captures];
+  const counted = captures.filter(isCounted);
+  const fresh = counted.filter((capture) => isFresh(capture, asOf));
+  return fresh.length > 0 || otherEvidence ? fresh : counted;
+}
+
+/** A capture that a review rejected is shown with that, and shows nothing itself. */
+function isCounted({ review }: CaptureResult): boolean {
+  return review?.decision !== 'rejected';
 }
 
 /**
@@ -99,8 +105,16 @@ export function restingOn(captures: readonly CaptureResult[], otherEvidence: boo
  * interface takes conforming away until someone has looked.
  */
 export function withCaptures(judgement: Judgement, captures: readonly CaptureResult[], asOf: Instant): Judgement {
+  const { status } = judgement;
+  if (status === 'excluded' || status === 'accepted') return judgement;
+  const rejected = captures.filter((capture) => !isCounted(capture)).map(rejectionSentence);
+  const lifted = liftedBy(captures.filter(isCounted), judgement, asOf);
+  return rejected.length === 0 ? lifted : { ...lifted, reasons: [...lifted.reasons, ...rejected] };
+}
+
+function liftedBy(captures: readonly CaptureResult[], judgement: Judgement, asOf: Instant): Judgement {
   const { status, reasons } = judgement;
-  if (captures.length === 0 || status === 'excluded' || status === 'accepted') return judgement;
+  if (captures.length === 0) return judgement;
   const fresh = captures.filter((capture) => isFresh(capture, asOf));
   const differing = fresh.filter(({ differences }) => differences.length > 0);
   const contradictions = differing.flatMap(({ title, differences }) => differences.map((each) => `${title}: ${each}`));
@@ -117,6 +131,11 @@ export function withCaptures(judgement: Judgement, captures: readonly CaptureRes
     return { status: 'stale', reasons: [expired, ...reasons] };
   }
   return { status: 'partial', reasons: [...contradictions, ...told, ...reasons] };
+}
+
+function rejectionSentence({ title, effective, review }: CaptureResult): string {
+  const why = review?.note === undefined ? '' : `: ${review.note}`;
+  return `Captured on ${effective.slice(0, 10)}, and rejected by ${review?.reviewer ?? ''}${why} (${title})`;
 }
 
 function captureSentence({ title, cut, review, effective }: CaptureResult): string {

@@ -55,7 +55,7 @@ test('a control reads as accepted until the day, and the package that says so ve
 test.each([
   ['no such control', ['accept', 'A.9.9', ...PEOPLE, '--until', '2099-01-01'], 'is no control of ISO/IEC 27001:2022'],
   ['a day gone by', ['accept', 'A.8.5', ...PEOPLE, '--until', '2020-01-01'], 'has passed'],
-  ['no reason', ['accept', 'A.8.5', ...PEOPLE.with(1, ' '), '--until', '2099-01-01'], 'no words for --reason'],
+  ['no reason', ['accept', 'A.8.5', ...PEOPLE.with(1, ' '), '--until', '2099-01-01'], 'There is no reason.'],
   ['nobody who approved', ['accept', 'A.8.5', ...PEOPLE.slice(0, 4), '--until', '2099-01-01'], '--approved-by'],
   ['a day that is none', ['accept', 'A.8.5', ...PEOPLE, '--until', 'soon'], '2026-03-31'],
   ['an exception nobody stated', ['withdraw', 'A.8.5-00000000'], 'states no exception'],

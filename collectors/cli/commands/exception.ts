@@ -1,17 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { InputError } from '#shared/errors/input-error.ts';
+import type { Acceptance } from '#shared/evidence/decisions.ts';
 import type { CliContext } from '../context.ts';
 import { instantOption, withExamples } from '../options.ts';
 import type { CommandFile } from '../program.ts';
 import { inert } from '../terminal/text.ts';
-
-interface Accepting {
-  readonly reason: string;
-  readonly owner: string;
-  readonly approvedBy: string;
-  readonly until: string;
-}
 
 /** `annexa exception`: risks that somebody accepted for a time, as signed statements of the log. */
 const add: CommandFile = (program, context) => {
@@ -46,18 +39,12 @@ function accept(family: Command, context: CliContext): void {
       'annexa exception accept A.8.32 --reason "Two maintainers until the spring" --owner "Ada Park" --approved-by "Ben Ruiz" --until 2027-03-31',
       '',
     ],
-  ]).action(async (asked: string, options: Accepting) => {
-    const time = new Date().toISOString();
-    const control = await controlOf(asked);
-    const said = { '--reason': options.reason, '--owner': options.owner, '--approved-by': options.approvedBy };
-    for (const [option, text] of Object.entries(said))
-      if (text.trim() === '') throw new InputError(`There are no words for ${option}.`, 'A report shows them.');
-    if (options.until <= time)
-      throw new InputError('The last day of the exception has passed.', 'Give a day to come with --until.');
-    const id = `${control}-${randomBytes(4).toString('hex')}`;
-    const standard = 'iso27001-2022';
-    await append(context, { id, time, control: { standard, id: control }, subjects: [], ...options });
-    context.say(`annexa: accepted ${control} until ${options.until.slice(0, 10)} as exception ${id}.`);
+  ]).action(async (asked: string, options: Omit<Acceptance, 'control'>) => {
+    const { exceptionOf } = await import('#shared/evidence/decisions.ts');
+    const exception = exceptionOf({ ...options, control: await controlOf(asked) }, new Date().toISOString());
+    await append(context, exception);
+    const { id, control, until } = exception;
+    context.say(`annexa: accepted ${control.id} until ${until.slice(0, 10)} as exception ${id}.`);
   });
 }
 

@@ -14,6 +14,8 @@ export function openGaps(report: GapReport | null, page: string, controls: Contr
   return ids.filter((id) => {
     const row = report.controls.find((control) => control.id === id);
     if (row === undefined || !OPEN.has(row.status)) return false;
-    return !row.captures.some((capture) => capture.page === page && capture.expires >= now);
+    return !row.captures.some(
+      ({ page: of, expires, review }) => of === page && expires >= now && review?.decision !== 'rejected',
+    );
   });
 }

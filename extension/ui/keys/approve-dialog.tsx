@@ -9,7 +9,8 @@ import { moment } from '../when.ts';
 import { keysChanged } from './after-unlock.ts';
 import { ApproverForm } from './approver-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
-import { useAction, useKeys } from './use-keys.ts';
+import { useAction } from '../use-action.ts';
+import { useKeys } from './use-keys.ts';
 import { useLocked } from './use-locked.ts';
 
 interface Props {

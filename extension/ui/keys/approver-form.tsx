@@ -5,7 +5,7 @@ import { database } from '#extension/store/database.ts';
 import { textIn } from '../form-text.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { keysChanged } from './after-unlock.ts';
-import { useAction } from './use-keys.ts';
+import { useAction } from '../use-action.ts';
 
 interface Props {
   readonly known: readonly Approver[];
@@ -18,7 +18,7 @@ export function ApproverForm({ known, enrolled }: Props) {
   const action = useAction();
   return (
     <form
-      class="key-form"
+      class="asking-form"
       aria-label="Enrol a security key"
       onSubmit={(event) => {
         event.preventDefault();

@@ -10,7 +10,8 @@ import { keysChanged } from './after-unlock.ts';
 import { KeyHistory } from './key-history.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
-import { useAction, useKeys } from './use-keys.ts';
+import { useAction } from '../use-action.ts';
+import { useKeys } from './use-keys.ts';
 import { useLocked } from './use-locked.ts';
 import { WayForm } from './way-form.tsx';
 

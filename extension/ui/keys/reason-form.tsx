@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import { textIn } from '../form-text.ts';
-import { KeyForm, type KeyFormTexts } from './key-form.tsx';
-import { useAction } from './use-keys.ts';
+import { AskingForm, type AskingTexts } from '../asking-form.tsx';
+import { useAction } from '../use-action.ts';
 
-interface Props extends KeyFormTexts {
+interface Props extends AskingTexts {
   /** Also asks for the day from which on. */
   readonly since?: boolean;
   /** `since` is the first instant of that day in UTC. */
@@ -14,7 +14,7 @@ interface Props extends KeyFormTexts {
 export function ReasonForm({ since = false, use, ...texts }: Props) {
   const id = useId();
   return (
-    <KeyForm
+    <AskingForm
       {...texts}
       action={useAction()}
       use={(form) => use(textIn(form, 'reason'), `${textIn(form, 'since')}T00:00:00.000Z`)}
@@ -39,6 +39,6 @@ export function ReasonForm({ since = false, use, ...texts }: Props) {
           Stands in the log; whoever gets a package reads it.
         </span>
       </div>
-    </KeyForm>
+    </AskingForm>
   );
 }

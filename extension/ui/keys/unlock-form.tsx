@@ -5,7 +5,7 @@ import { database } from '#extension/store/database.ts';
 import { textIn } from '../form-text.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { afterUnlock } from './after-unlock.ts';
-import { useAction } from './use-keys.ts';
+import { useAction } from '../use-action.ts';
 
 /** Opens the signing key, by whichever ways were set up. */
 export function UnlockForm({ facts }: { readonly facts: KeyFacts }) {
@@ -20,7 +20,7 @@ export function UnlockForm({ facts }: { readonly facts: KeyFacts }) {
   };
   return (
     <form
-      class="key-form"
+      class="asking-form"
       aria-label="Unlock the signing key"
       onSubmit={(event) => {
         event.preventDefault();

@@ -3,10 +3,10 @@ import { useId } from 'preact/hooks';
 import { InputError } from '#shared/errors/input-error.ts';
 import { MIN_PASSPHRASE, type Wanted } from '#extension/keys/protect.ts';
 import { textIn } from '../form-text.ts';
-import { KeyForm, type KeyFormTexts } from './key-form.tsx';
-import { useAction } from './use-keys.ts';
+import { AskingForm, type AskingTexts } from '../asking-form.tsx';
+import { useAction } from '../use-action.ts';
 
-interface Props extends KeyFormTexts {
+interface Props extends AskingTexts {
   readonly use: (wanted: Wanted) => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function WayForm({ use, ...texts }: Props) {
     action.clear();
   };
   return (
-    <KeyForm
+    <AskingForm
       {...texts}
       action={action}
       waiting={kind.value === 'passkey' ? 'Waiting for the authenticator' : 'Sealing the key'}
@@ -48,7 +48,7 @@ export function WayForm({ use, ...texts }: Props) {
           <NewPassphrase name="again" label="Once more" />
         </>
       )}
-    </KeyForm>
+    </AskingForm>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CaptureResult } from '#shared/engine/captures.ts';
+import { Review } from '../decisions/review.tsx';
 import type { CaptureListProps } from '../record-detail.ts';
 import { day, moment } from '../when.ts';
 import { ArtifactList } from './artifact-list.tsx';
@@ -12,6 +13,8 @@ export function CaptureList({ captures, shown }: CaptureListProps) {
         {captures.toReversed().map((capture) => (
           <li key={capture.id}>
             <CaptureLine capture={capture} foreign={foreignOf(capture, shown)} />
+            {/* The sample's log is signed by a key that is not here, so nothing can be said in it. */}
+            {!shown.sample && <Review capture={capture} shown={shown} />}
             <ArtifactList record={capture.id} shown={shown} />
           </li>
         ))}
@@ -41,7 +44,7 @@ function CaptureLine({ capture, foreign }: { readonly capture: CaptureResult; re
         {foreign !== null && `, from log ${foreign}`}.{' '}
         {review === null
           ? 'Nobody has reviewed it.'
-          : `${review.decision === 'approved' ? 'Approved' : 'Rejected'} by ${review.reviewer}, ${day(review.time)}${review.foreign === undefined ? '' : `, by the word of log ${review.foreign}`}.`}
+          : `${review.decision === 'approved' ? 'Approved' : 'Rejected, and counts for nothing,'} by ${review.reviewer}, ${day(review.time)}${review.foreign === undefined ? '' : `, by the word of log ${review.foreign}`}${review.note === undefined ? '.' : `: ${review.note}`}`}
       </span>
       {differences.map((each) => (
         <span key={each} class="status-gap">

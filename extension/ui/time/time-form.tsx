@@ -5,7 +5,7 @@ import { database } from '#extension/store/database.ts';
 import { setTimeSettings } from '#extension/time/settings.ts';
 import { stampNow } from '#extension/time/stamp.ts';
 import { textIn } from '../form-text.ts';
-import { useAction } from '../keys/use-keys.ts';
+import { useAction } from '../use-action.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { hostsOf } from './use-access.ts';
 
@@ -30,7 +30,7 @@ export function TimeForm() {
     });
   };
   return (
-    <form class="key-form" aria-label="Time stamp authority" onSubmit={submit}>
+    <form class="asking-form" aria-label="Time stamp authority" onSubmit={submit}>
       <div class="field">
         <label for="time-url">Address</label>
         <input

@@ -9,7 +9,7 @@ import {
   timeSettings,
 } from '#extension/time/settings.ts';
 import { stampNow } from '#extension/time/stamp.ts';
-import { useAction } from '../keys/use-keys.ts';
+import { useAction } from '../use-action.ts';
 import { liveOr, useLive } from '../live.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { moment } from '../when.ts';

@@ -3,58 +3,11 @@ import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import { withCaptures } from '#shared/engine/status.ts';
 import type { CaptureResult } from '#shared/engine/captures.ts';
-import { COMPARISON_TYPE, MAPPING_TYPE, REVIEW_TYPE } from '#shared/evidence/predicates.ts';
-import { type Capture, EVIDENCE_TYPE, type Evidence } from '#shared/evidence/record.ts';
-import { envelopeSubject, subjectsOf } from '#shared/evidence/statement.ts';
-import { uuidV7 } from '#shared/evidence/uuid.ts';
+import { COMPARISON_TYPE, REVIEW_TYPE } from '#shared/evidence/predicates.ts';
+import { envelopeSubject } from '#shared/evidence/statement.ts';
 import type { EvidenceWriter } from '#shared/evidence/writer.ts';
+import { AT, capture, later, map } from './captured.ts';
 import { checks, collectors, newStore } from './example.ts';
-
-const AT = '2026-11-01T08:00:00.000Z';
-const DAY = 86_400_000;
-const later = (days: number): string => new Date(Date.parse(AT) + days * DAY).toISOString();
-
-async function capture(writer: EvidenceWriter, at: string, change: Partial<Capture> = {}, complete = true) {
-  const picture = new TextEncoder().encode(`picture of ${at}`);
-  const sha256 = await writer.store.putBlob(picture);
-  const evidence: Evidence = {
-    id: uuidV7(Date.parse(at)),
-    kind: 'capture',
-    collector: { id: 'console/aws/iam-users', version: '1', host: 'extension-chromium', runtime: 'Chromium 156' },
-    run: { id: 'by hand', trigger: 'manual' },
-    actor: { operator: 'ann' },
-    source: { system: 'aws', tenant: '111122223333' },
-    time: { started: at, finished: at },
-    completeness: complete
-      ? { complete, pages: 1, items: 118, expected: 118 }
-      : { complete, pages: 1, items: 23, expected: 118, note: '23 of 118 users' },
-    exchanges: [],
-    redactions: [],
-    capture: {
-      page: 'aws/iam-users',
-      recognised: 'address',
-      url: 'https://console.aws.amazon.com/iam/home#/users',
-      title: 'Users',
-      subject: {},
-      claim: 'These are the users.',
-      shows: 'population',
-      clock: { zone: 'UTC', offsetMinutes: 0 },
-      view: { width: 1280, height: 800, scale: 100 },
-      size: { width: 1280, height: 800 },
-      artifacts: [{ sha256, size: picture.length, mediaType: 'image/png', role: 'screenshot' }],
-      facts: { rows: 118, total: 118, atLeast: null, filter: null, more: false, settings: {}, identity: {} },
-      notes: [],
-      ...change,
-    },
-  };
-  return writer.append(EVIDENCE_TYPE, evidence, subjectsOf(evidence));
-}
-
-function map(writer: EvidenceWriter, digest: string, id = 'A.5.2', time = AT) {
-  const controls = [{ standard: 'iso27001-2022', id, strength: 'direct', rationale: 'It lists who there is.' }];
-  const mapping = { time, by: { kind: 'rule', id: 'aws/iam-users', version: '1' }, controls };
-  return writer.append(MAPPING_TYPE, mapping, [envelopeSubject(digest)]);
-}
 
 async function control(writer: EvidenceWriter, id: string, asOf: string) {
   const evaluation = await evaluate(writer.store, { collectors, checks, asOf, signal: new AbortController().signal });
@@ -87,8 +40,11 @@ describe('captures in the report', () => {
     const approved = (await control(writer, 'A.5.2', later(2))).row;
     expect(approved.status).toBe('partial');
     expect(approved.reasons[0]).toContain('reviewed by bo on 2026-11-02');
-    await writer.append(REVIEW_TYPE, { ...review, time: later(3), decision: 'rejected' }, [envelopeSubject(digest)]);
-    expect((await control(writer, 'A.5.2', later(4))).row.status).toBe('missing');
+    const rejected = { ...review, time: later(3), decision: 'rejected', note: 'The list is filtered' };
+    await writer.append(REVIEW_TYPE, rejected, [envelopeSubject(digest)]);
+    const { row } = await control(writer, 'A.5.2', later(4));
+    expect(row).toMatchObject({ status: 'missing', evidence: 0, captures: [{ review: { decision: 'rejected' } }] });
+    expect(row.reasons).toContain('Captured on 2026-11-01, and rejected by bo: The list is filtered (Users)');
     // What was said later is not heard earlier.
     expect((await control(writer, 'A.5.2', later(2))).row.status).toBe('partial');
   });

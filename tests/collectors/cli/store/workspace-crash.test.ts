@@ -1,7 +1,6 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, unlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readdir, readFile, stat, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FolderStore } from '#collectors/cli/store/folder-store.ts';
 import { InputError } from '#shared/errors/input-error.ts';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';

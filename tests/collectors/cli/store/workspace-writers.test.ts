@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FolderStore, type WriterOptions } from '#collectors/cli/store/folder-store.ts';
 import { envelopeOf } from '../../../shared/evidence/store-contract.ts';
-import { idsIn, workspace } from './workspace.ts';
+import { workspace } from './workspace.ts';
 
 const { here, open, filled } = workspace();
 const signal = new AbortController().signal;

@@ -18,7 +18,7 @@ export function workspace() {
     here,
     open,
     /** Appends so many records, and gives the ids of all. */
-    async filled(count: number): Promise<string[]> {
+    filled: async (count: number): Promise<string[]> => {
       const store = await open();
       for (let at = 0; at < count; at++) await store.append(await envelopeOf(store));
       const list = await idsIn(store);

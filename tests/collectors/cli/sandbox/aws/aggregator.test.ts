@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { serveConfig } from './running.ts';
 
 const { sandbox, as, production, shared } = await serveConfig();
-const { accounts, management } = sandbox.estate;
+const { management } = sandbox.estate;
 const ConfigurationAggregatorName = 'meridian-organization';
 
 type Row = Record<string, unknown>;

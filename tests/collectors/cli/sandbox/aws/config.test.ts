@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { everything, serve, serveConfig } from './running.ts';
 
 const { sandbox, as, production, staging, shared } = await serveConfig();
-const { accounts, management } = sandbox.estate;
+const { management } = sandbox.estate;
 
 type Row = Record<string, unknown>;
 

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { ProblemNote } from '../problem-note.tsx';
-import type { Action } from './use-keys.ts';
+import { ProblemNote } from './problem-note.tsx';
+import type { Action } from './use-action.ts';
 
-/** How a change of keys is asked for, whatever it takes to make it. */
-export interface KeyFormTexts {
+/** How something that the log will state is asked for. */
+export interface AskingTexts {
   readonly title: string;
   readonly say: string;
   readonly button: string;
   readonly close: () => void;
 }
 
-interface Props extends KeyFormTexts {
+interface Props extends AskingTexts {
   readonly action: Action;
   /** Said while it is at work. */
   readonly waiting?: string;
@@ -18,11 +18,11 @@ interface Props extends KeyFormTexts {
   readonly children: ComponentChildren;
 }
 
-/** One change of keys: what it does, its fields, the button that does it, and the way out. */
-export function KeyForm({ title, say, button, close, action, waiting, use, children }: Props) {
+/** One statement: what it does, its fields, the button that makes it, and the way out. */
+export function AskingForm({ title, say, button, close, action, waiting, use, children }: Props) {
   return (
     <form
-      class="key-form"
+      class="asking-form"
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
