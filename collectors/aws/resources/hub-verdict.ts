@@ -1,6 +1,7 @@
 import type { View } from '../read/view.ts';
 import { RULE_TYPE } from './query.ts';
 import { capturedOf, type Recorded } from './recorded.ts';
+import { compliance } from './verdicts.ts';
 
 /** A setting of an account that a rule of Security Hub in AWS Config found as it should be. */
 export interface HubVerdict {
@@ -20,7 +21,8 @@ const OWN = /:config-rule\/aws-service-rule\/securityhub\.amazonaws\.com\//;
 
 interface Verdict extends HubVerdict {
   readonly managed: string;
-  readonly compliant: boolean;
+  /** Null: the rule could not judge. */
+  readonly compliant: boolean | null;
 }
 
 /**
@@ -30,13 +32,14 @@ interface Verdict extends HubVerdict {
 export function wellBy(recorded: Recorded, managed: string): HubVerdict | null {
   const verdicts = verdictsOf(recorded).filter((one) => one.managed === managed);
   const [first] = verdicts;
-  if (first === undefined || !verdicts.every(({ compliant }) => compliant)) return null;
+  if (first === undefined || !verdicts.every(({ compliant }) => compliant === true)) return null;
   return { rule: first.rule, since: first.since };
 }
 
 /** How many rules of Security Hub have judged the account as a whole. */
 export function hubRules(recorded: Recorded): number {
-  return new Set(verdictsOf(recorded).map(({ rule }) => rule)).size;
+  const judged = verdictsOf(recorded).filter(({ compliant }) => compliant !== null);
+  return new Set(judged.map(({ rule }) => rule)).size;
 }
 
 const read = new WeakMap<Recorded, readonly Verdict[]>();
@@ -56,5 +59,5 @@ function verdictOf(item: View, entry: View): Verdict[] {
   const rule = entry.text('configRuleName') ?? '';
   const managed = /^securityhub-(.+)-[0-9a-f]+$/.exec(rule)?.[1];
   if (managed === undefined || !OWN.test(entry.text('configRuleArn') ?? '')) return [];
-  return [{ rule, managed, since: capturedOf(item), compliant: entry.text('complianceType') === 'COMPLIANT' }];
+  return [{ rule, managed, since: capturedOf(item), compliant: compliance(entry.text('complianceType')) }];
 }

@@ -40,6 +40,7 @@ export function packVerdict(item: View): PackVerdict {
   };
 }
 
-function compliance(state: string | undefined): boolean | null {
+/** Null for what a rule could not judge, or does not apply to. */
+export function compliance(state: string | undefined): boolean | null {
   return state === 'COMPLIANT' ? true : state === 'NON_COMPLIANT' ? false : null;
 }

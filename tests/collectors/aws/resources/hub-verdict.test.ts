@@ -35,7 +35,7 @@ test('a rule of Security Hub that is content speaks for the account, and says si
 
 test.each([
   ['finds fault', verdicts([rule(`securityhub-${MACIE}-0a1b2c3d`, 'NON_COMPLIANT')]), 1],
-  ['cannot judge', verdicts([rule(`securityhub-${MACIE}-0a1b2c3d`, 'INSUFFICIENT_DATA')]), 1],
+  ['cannot judge', verdicts([rule(`securityhub-${MACIE}-0a1b2c3d`, 'INSUFFICIENT_DATA')]), 0],
   [
     'finds fault under one of two names',
     verdicts([rule(`securityhub-${MACIE}-0a`), rule(`securityhub-${MACIE}-0b`, 'NON_COMPLIANT')]),
