@@ -5,6 +5,7 @@ import type { Instant, Scope } from '../evidence/record.ts';
 import type { EvidenceRow, EvidenceStore } from '../evidence/store.ts';
 import type { Finding } from './report.ts';
 import { Source } from './source.ts';
+import { Turns } from './turns.ts';
 
 export interface JudgeOptions {
   readonly collectors: ReadonlyMap<string, Identified<AnyCollector>>;
@@ -40,8 +41,10 @@ export async function* judgeTenant(
     return collector === undefined ? [] : [new Source(store, row, collector)];
   });
   const tasks = tasksOf(sources, options);
+  const turns = new Turns();
   for (const task of tasks) {
     if (partedOf(task) !== null) continue;
+    await turns.pass();
     options.signal.throwIfAborted();
     yield findingOf(task, await evaluated(task, null, options), options);
   }
@@ -49,6 +52,7 @@ export async function* judgeTenant(
     const over = tasks.filter((task) => partedOf(task) === source);
     if (over.length === 0) continue;
     for await (const part of source.parts()) {
+      await turns.pass();
       options.signal.throwIfAborted();
       for (const task of over) yield findingOf(task, closed(task, await evaluated(task, part, options)), options);
     }

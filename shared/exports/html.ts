@@ -9,7 +9,7 @@ import { STYLE } from './html/style.ts';
 /**
  * The gap report as one self-contained HTML document: no script, nothing fetched, and a content
  * security policy that says so. Every control of the edition is in it; a list of subjects that is too long to read
- * is cut, and says so. In pieces, a control each.
+ * is cut, and says so. In pieces, none longer than what a screen shows of one check.
  */
 export async function* renderHtml(report: GapReport, lines: Lines): AsyncGenerator<string> {
   const { standardTitle, asOf, controls, groups, clauses, sources, unplaced } = report;
@@ -24,11 +24,12 @@ export async function* renderHtml(report: GapReport, lines: Lines): AsyncGenerat
 ${legend(controls)}
 ${groups.length > 1 && html`<h2>By theme</h2>${groupTable(report)}`}
 <h2>Worst first</h2>${worst.length === 0 && html`<p>No control is a gap or stale.</p>`}`.text;
-  for (const control of worst) yield (await controlDetails(control, lines)).text;
+  for (const control of worst) yield* controlDetails(control, lines);
   for (const group of groups) {
     yield html`<h2>${group.id === group.title ? '' : `${group.id} `}${group.title}</h2>`.text;
     for (const control of controls.filter((row) => row.group === group.id)) {
-      yield (worst.includes(control) ? shownAbove(control) : await controlDetails(control, lines)).text;
+      if (worst.includes(control)) yield shownAbove(control).text;
+      else yield* controlDetails(control, lines);
     }
   }
   yield html`${unplaced.length > 0 && html`<h2>Not in this edition</h2><p>These controls of the 2022 edition have no place here: ${unplaced.join(', ')}.</p>`}

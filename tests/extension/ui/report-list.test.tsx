@@ -2,10 +2,10 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { firstOf } from '#shared/exports/text.ts';
 import { NO_FILTER } from '#extension/ui/filter.ts';
 import type { Line } from '#shared/engine/report.ts';
 import { AS_OF, linesFixture, reportFixture } from './report-fixture.ts';
+import { firstOf } from '../../shared/exports/first-of.ts';
 
 const report = reportFixture();
 const lines = new Map<string, readonly Line[]>();

@@ -3,8 +3,8 @@ import { collectStep } from '#shared/engine/collect.ts';
 import { evaluate } from '#shared/engine/evaluate.ts';
 import { buildReport } from '#shared/engine/gaps.ts';
 import type { StandardId } from '#shared/engine/report.ts';
-import { firstOf } from '#shared/exports/text.ts';
 import { checks, collectors, newStore, provider, scope } from './example.ts';
+import { firstOf } from '../exports/first-of.ts';
 
 const AT = '2026-11-01T08:00:00.000Z';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnyCheck, AnyCollector, Identified, Meeting } from '#shared/define.ts';
 import { judgeTenant } from '#shared/engine/judge.ts';
 import type { Finding } from '#shared/engine/report.ts';
@@ -78,6 +78,10 @@ const eachDoor: AnyCheck['evaluate'] = (inputs) => {
 };
 
 async function findings(...checks: Identified<AnyCheck>[]): Promise<Finding[]> {
+  return found(checks, new AbortController().signal);
+}
+
+async function found(checks: readonly Identified<AnyCheck>[], signal: AbortSignal): Promise<Finding[]> {
   const { store, writer } = await newStore();
   const evidence = await sampleEvidence(store, { at: Date.UTC(2026, 10, 1), collector: 'github/doors' });
   await writer.append(EVIDENCE_TYPE, evidence, []);
@@ -86,7 +90,7 @@ async function findings(...checks: Identified<AnyCheck>[]): Promise<Finding[]> {
     collectors: new Map([[doors.id, doors]]),
     checks: new Map(checks.map((one) => [one.id, one])),
     asOf: NO_CONTEXT.asOf,
-    signal: new AbortController().signal,
+    signal,
   };
   return Array.fromAsync(judgeTenant(store, rows, options));
 }
@@ -128,5 +132,18 @@ describe('a tenant', () => {
       { outcome: 'unavailable', count: 5 },
     ]);
     expect(found).toHaveLength(7);
+  });
+
+  it('is judged no further once a person ends it, though nothing of it ever waits', async () => {
+    const end = new AbortController();
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 60));
+    const evaluate: AnyCheck['evaluate'] = (inputs) => {
+      setImmediate(() => end.abort(new Error('ended')));
+      return eachDoor(inputs, NO_CONTEXT);
+    };
+    await expect(found([check('locked', { over: 'github/doors', evaluate })], end.signal)).rejects.toThrow('ended');
+    clock.mockRestore();
+    expect(held).toEqual(['read ab', 'judge', 'read cd']);
   });
 });

@@ -60,6 +60,14 @@ describe('renderHtml', () => {
     expect(await page()).not.toContain('The first');
   });
 
+  it('comes in pieces that are no longer for a long list', async () => {
+    const longest = async (...of: Parameters<typeof sample>) => {
+      const pieces = await Array.fromAsync(renderHtml(...sample(...of)));
+      return Math.max(...pieces.map(({ length }) => length));
+    };
+    expect(await longest('ann', undefined, [failing(499)])).toBe(await longest());
+  });
+
   it('links only to web addresses', async () => {
     expect((await page('ann', 'javascript:alert(1)')).includes('href="javascript')).toBe(false);
     const href = 'href="https://console.example/ann"';

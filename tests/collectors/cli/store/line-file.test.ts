@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { LineFile } from '#collectors/cli/store/line-file.ts';
 import type { OutcomeKind } from '#shared/evidence/outcome.ts';
 import type { Line } from '#shared/engine/report.ts';
-import { firstOf } from '#shared/exports/text.ts';
+import { firstOf } from '../../../shared/exports/first-of.ts';
 
 const line = (id: string, outcome: OutcomeKind = 'fail', reason = 'why\nnot'): Line => ({
   outcome,
