@@ -1,6 +1,7 @@
 import type { Answer } from '#shared/define.ts';
 import { type Fact, known, mapFact, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import { gathered, type Pages } from '#shared/evidence/slices.ts';
+import { type Apart, apart, placeOf } from './apart.ts';
 import { type ListReader, ReadList } from './read-list.ts';
 import { pathOf, type Reply, replyOf, unseenBy } from './refusal.ts';
 import { isObject, View } from './view.ts';
@@ -67,7 +68,9 @@ export class RestAnswers {
       visited.add(at);
       const page = this.#page(at, path, key, missing);
       if (!page.known) return at === path ? page : known(list.cut(expected, page));
-      yield list.read(page.value.items);
+      const items: T[] = [];
+      for (const some of page.value.items) items.push(...list.read(some));
+      yield items;
       expected = page.value.total ?? expected;
       at = page.value.next;
     }
@@ -79,17 +82,17 @@ export class RestAnswers {
     path: string,
     key?: string,
     missing?: string,
-  ): Fact<{ items: View[]; total: number | null; next: string | null }> {
+  ): Fact<{ items: Iterable<readonly View[]>; total: number | null; next: string | null }> {
     const answer = this.at(at);
     if (answer === null) return this.notAsked(path);
     const reply = replyTo(answer);
     if (reply.kind !== 'answered') return unseenBy(reply, missing);
-    const body = answer.json();
+    const { document: body, lists } = apartOf(answer);
     const list = key === undefined ? body : isObject(body) ? body[key] : undefined;
     if (!Array.isArray(list)) return unknown(`the answer to ${asGet(path)} is not a list`);
     const total = isObject(body) && typeof body['total_count'] === 'number' ? body['total_count'] : null;
     return known({
-      items: (list as readonly unknown[]).filter(isObject).map((item) => viewOf(item, path)),
+      items: viewsOf(lists.get(placeOf(key === undefined ? [] : [key])) ?? [list as readonly unknown[]], path),
       total,
       next: /<([^<>]+)>;\s*rel="next"/.exec(answer.headers?.['link'] ?? '')?.[1] ?? null,
     });
@@ -146,7 +149,7 @@ function digestOf(answer: Answer): Digest {
   if (answer.body !== null && answer.status !== 204) {
     if (answer.status !== undefined && answer.status >= 400) text = answer.text();
     else {
-      const body = parsed(answer);
+      const body = documentOf(answer);
       json = body !== undefined;
       if (answer.method === 'POST') error = firstErrorOf(body);
     }
@@ -156,15 +159,26 @@ function digestOf(answer: Answer): Digest {
   return digest;
 }
 
-/** Undefined for a body that is not JSON. */
-function parsed(answer: Answer): unknown {
+/** The body with its long lists empty; undefined for one that is not JSON, to its end. */
+function documentOf(answer: Answer): unknown {
   try {
-    return answer.json();
+    return apartOf(answer).document;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+/** The body of an answer that holds JSON. */
+export function apartOf(answer: Answer): Apart {
+  if (newest?.answer !== answer) newest = { answer, apart: apart(() => answer.body ?? NOTHING) };
+  return newest.apart;
+}
+
+const NOTHING = new Uint8Array();
+
+/** An answer is looked into several times in a row. */
+let newest: { readonly answer: Answer; readonly apart: Apart } | null = null;
 
 function firstErrorOf(body: unknown): string | null {
   if (!isObject(body) || !Array.isArray(body['errors']) || body['errors'].length === 0) return null;
@@ -188,6 +202,10 @@ export function readAll<T>(
     const { count: _count, ...end } = unseen === null ? done.whole(expected) : done.cut(expected, unseen);
     return { items: facts, ...end };
   });
+}
+
+function* viewsOf(items: Iterable<readonly unknown[]>, path: string): Generator<readonly View[], void> {
+  for (const some of items) yield some.filter(isObject).map((item) => viewOf(item, path));
 }
 
 function viewOf(value: Record<string, unknown>, path: string): View {

@@ -60,8 +60,9 @@ function lists(populations: readonly Listed[]): string[] {
 function cutWithin(fact: unknown): Unknown | null {
   if (typeof fact !== 'object' || fact === null) return null;
   if (isPopulation(fact) && fact.unseen !== null) return fact.unseen;
-  for (const part of Object.values(fact)) {
-    const unseen = cutWithin(part);
+  // By name: a list of the values would be garbage, of every object of every fact.
+  for (const name in fact) {
+    const unseen = cutWithin((fact as Record<string, unknown>)[name]);
     if (unseen !== null) return unseen;
   }
   return null;

@@ -1,7 +1,9 @@
 import type { Answer } from '#shared/define.ts';
 import { type Fact, known, type Population, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import { notReached } from './answers.ts';
+import { placeOf } from './apart.ts';
 import { gathered, type Pages } from '#shared/evidence/slices.ts';
+import { PageViews } from './page-views.ts';
 import { type ListReader, ReadList } from './read-list.ts';
 import { type Asked, dataOf, questionKey, questionsIn } from './questions.ts';
 import { errorInWords, isObject, View } from './view.ts';
@@ -33,11 +35,20 @@ export class GraphqlAnswers {
 
   /** The `data` of the best answer to an operation with these variables; `missing` names the usual lack. */
   data(operation: string, variables: Readonly<Record<string, unknown>>, missing?: string): Fact<View> {
+    return this.#best(operation, variables, missing, false);
+  }
+
+  #best(
+    operation: string,
+    variables: Readonly<Record<string, unknown>>,
+    missing: string | undefined,
+    byEntry: boolean,
+  ): Fact<View> {
     const matching = this.#matching(operation, variables);
     let reason = matching.length === 0 ? this.notReached(operation) : undefined;
     let partial: View | undefined;
     for (const asked of matching) {
-      const read = dataOf(asked, operation, missing);
+      const read = dataOf(asked, operation, missing, byEntry);
       if (!read.known) reason = read;
       else if (read.value.origin.errors.length === 0) return read;
       else partial = read.value;
@@ -109,9 +120,9 @@ export class GraphqlAnswers {
     for (let given = first; ; given = null) {
       const page = this.#page(given, operation, { ...variables, after }, open, options);
       if (!page.known) return after === null ? page : known(list.cut(expected, lost ?? page));
-      yield list.read(page.value.items);
+      for (const some of page.value.items) yield list.read(some);
       expected = page.value.total ?? expected;
-      lost ??= page.value.lost;
+      lost ??= page.value.lost();
       after = page.value.next;
       if (after === null) return known(lost === null ? list.settled(expected) : list.cut(expected, lost));
       if (cursors.has(after)) {
@@ -129,7 +140,7 @@ export class GraphqlAnswers {
     options: PageOptions,
   ): Fact<Page> {
     if (given !== null) return pageOf(given, options);
-    const data = this.data(operation, variables, options.missing);
+    const data = this.#best(operation, variables, options.missing, true);
     const connection = data.known ? open(data.value) : data;
     return connection.known ? pageOf(connection.value, options) : connection;
   }
@@ -146,24 +157,32 @@ interface PageOptions {
 }
 
 interface Page {
-  readonly items: readonly View[];
+  readonly items: PageViews;
   readonly total: number | null;
   readonly next: string | null;
-  /** Why entries are missing from the page, or why it is not known whether there are more. */
-  readonly lost: Unknown | null;
+  /** Why entries are missing from the page, or why it is not known whether there are more; told once they were read. */
+  lost(): Unknown | null;
 }
 
 function pageOf(connection: View, { items: key = 'nodes', missing }: PageOptions): Fact<Page> {
-  const items = connection.objects(key, missing);
-  if (!items.known) return items;
+  const list = connection.value[key];
+  if (!Array.isArray(list)) return connection.unseen(key, missing);
+  const entries = apartAt(connection, key) ?? [list as readonly unknown[]];
+  const items = new PageViews(connection, key, entries);
   const total = connection.value['totalCount'];
   const turn = turnOf(connection);
   return known({
-    items: items.value,
+    items,
     total: typeof total === 'number' ? total : null,
     next: turn.known ? turn.value : null,
-    lost: holeIn(connection, key, items.value.length, missing) ?? (turn.known ? null : turn),
+    lost: () => (items.hasHole ? holeIn(connection, key, missing) : null) ?? (turn.known ? null : turn),
   });
+}
+
+/** The entries of a list that is read by entry; none that is within another is. */
+function apartAt({ origin, path }: View, key: string): Iterable<readonly unknown[]> | undefined {
+  if (origin.apart === undefined || path.some((step) => typeof step === 'number')) return undefined;
+  return origin.apart.get(placeOf(['data', ...path, key]));
 }
 
 /** The cursor of the next page, null when this was the last. A list without `pageInfo` is one page. */
@@ -176,9 +195,7 @@ function turnOf(connection: View): Fact<string | null> {
   return more.value ? info.string('endCursor') : known(null);
 }
 
-function holeIn(connection: View, key: string, read: number, missing?: string): Unknown | null {
-  const raw = connection.value[key];
-  if (!Array.isArray(raw) || raw.length === read) return null;
+function holeIn(connection: View, key: string, missing?: string): Unknown {
   const error = connection.origin.errors.find(({ path }) => isBelow(path, [...connection.path, key]));
   return error === undefined
     ? unknown(`${connection.origin.what} left entries of ${key} empty`, missing)

@@ -1,7 +1,7 @@
 import type { Answer } from '#shared/define.ts';
 import { type Fact, known, unknown } from '#shared/evidence/fact.ts';
 import { nodeAt, restsIn } from '../queries/lists.ts';
-import { replyTo } from './answers.ts';
+import { apartOf, replyTo } from './answers.ts';
 import { unseenBy } from './refusal.ts';
 import { errorInWords, isObject, type Origin, type PathError, View } from './view.ts';
 
@@ -35,18 +35,22 @@ export function questionKey(operation: unknown, variables: unknown): string {
   return JSON.stringify([operation, ...telling.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-/** What came of a question, with what GitHub says went wrong beside it. */
-export function dataOf({ answer, at }: Asked, operation: string, missing?: string): Fact<View> {
+/**
+ * What came of a question, with what GitHub says went wrong beside it.
+ *
+ * @param byEntry whether long lists are left empty, and found in `apart` of the origin
+ */
+export function dataOf({ answer, at }: Asked, operation: string, missing?: string, byEntry = false): Fact<View> {
   const reply = replyTo(answer);
   if (reply.kind !== 'answered') return unseenBy(reply);
-  const body = answer.json();
+  const { document: body, lists } =
+    byEntry && at === null ? apartOf(answer) : { document: answer.json(), lists: undefined };
   const what = `the GraphQL query ${operation}`;
   if (!isObject(body)) return unknown(`the answer to ${what} is not an object`);
-  const errors = errorsOf(body['errors']);
-  if (isObject(body['data'])) {
-    return known(at === null ? new View(body['data'], { what, errors }) : nodeOf(body['data'], at, { what, errors }));
-  }
-  const first = errors[0];
+  const origin = { what, errors: errorsOf(body['errors']), ...(lists === undefined ? {} : { apart: lists }) };
+  if (isObject(body['data']))
+    return known(at === null ? new View(body['data'], origin) : nodeOf(body['data'], at, origin));
+  const first = origin.errors[0];
   return first === undefined ? unknown(`the answer to ${what} holds no data`) : errorInWords(first, what, missing);
 }
 

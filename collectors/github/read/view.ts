@@ -1,3 +1,4 @@
+import type { Apart } from './apart.ts';
 import { type Fact, known, type Unknown, unknown } from '#shared/evidence/fact.ts';
 
 /** One error of a GraphQL answer. */
@@ -12,6 +13,8 @@ export interface Origin {
   /** "GET /orgs/acme", "the GraphQL query Org". */
   readonly what: string;
   readonly errors: readonly PathError[];
+  /** Lists that are empty here and read entry by entry instead, by `placeOf` their path. */
+  readonly apart?: Apart['lists'];
 }
 
 /**

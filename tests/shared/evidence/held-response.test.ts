@@ -19,7 +19,7 @@ describe('a response whose bytes are held', () => {
     expect(await new HeldResponse(bytes, {}).clone().text()).toBe('{"é": 1}');
   });
 
-  it('drops the mark of byte order from text, as any response does', async () => {
+  it('drops the mark of byte order from text, as every response does', async () => {
     const marked = utf8('\uFEFFa');
     expect(await new HeldResponse(marked, {}).text()).toBe(await new Response(marked).text());
   });
