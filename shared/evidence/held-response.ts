@@ -1,4 +1,4 @@
-import { type Bytes, unshared } from './bytes.ts';
+import { type Bytes, concat, unshared } from './bytes.ts';
 
 /**
  * An answer whose bytes are held already. A plain Response copies what it is made of, and again what is read
@@ -39,4 +39,12 @@ function streamOf(bytes: Bytes): ReadableStream<Bytes> {
     },
   };
   return new ReadableStream(source, { highWaterMark: 0 });
+}
+
+/** The whole body of an answer, in memory of its own length; `arrayBuffer` puts it together twice. */
+export async function bodyOf(response: Response): Promise<Bytes> {
+  const parts: Uint8Array[] = [];
+  const reader = response.body?.getReader();
+  for (let step = await reader?.read(); step?.done === false; step = await reader?.read()) parts.push(step.value);
+  return concat(...parts);
 }

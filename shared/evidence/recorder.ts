@@ -1,6 +1,6 @@
 import type { Fetch } from '../define.ts';
 import { answerFacts, failureOf, instant, keyOf, requestFacts, storedBlob } from './exchange-facts.ts';
-import { HeldResponse } from './held-response.ts';
+import { bodyOf, HeldResponse } from './held-response.ts';
 import type { Exchange, Sha256 } from './record.ts';
 import { redacted, type Redaction, redactionsIn } from './redaction.ts';
 
@@ -207,7 +207,7 @@ export class Recorder {
         cache: 'no-store',
         signal: AbortSignal.any([this.#options.signal, request.signal, limit.signal]),
       });
-      return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+      return { response, bytes: await bodyOf(response) };
     } finally {
       clearTimeout(timer);
     }

@@ -1,5 +1,6 @@
 import { type Fact, known, type Unknown, unknown } from '#shared/evidence/fact.ts';
 import type { Extent, Pages } from '#shared/evidence/slices.ts';
+import { IdSet } from './id-set.ts';
 import { idOf } from './listed.ts';
 import type { Repository, RepositoryReader } from './repository.ts';
 import type { View } from './view.ts';
@@ -63,7 +64,7 @@ function endOf(count: number, nodes: Fact<Extent>, listed: Fact<Extent>): Fact<E
 class Ahead {
   readonly #pages: Pages<Listed>;
   readonly #waiting = new Map<number, View>();
-  readonly #taken = new Set<number>();
+  readonly #taken = new IdSet();
   #nameless = 0;
   #end: Fact<Extent> | null = null;
 

@@ -1,5 +1,6 @@
 export const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
-export const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
+export const [LIST, OBJECT, OBJECT_END] = [0x5b, 0x7b, 0x7d];
+const LIST_END = 0x5d;
 
 /**
  * Passes over the value of JSON (RFC 8259) that begins at `at`, and builds nothing. What is not ASCII may stand
@@ -16,7 +17,7 @@ export function endOfValue(bytes: Uint8Array, from: number, onComma?: (at: numbe
     at = afterSpace(bytes, at);
     const first = bytes[at];
     if (first === OBJECT || first === LIST) {
-      const close = first + 2;
+      const close = first === OBJECT ? OBJECT_END : LIST_END;
       const within = afterSpace(bytes, at + 1);
       if (bytes[within] === close) at = within + 1;
       else {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HeldResponse } from '#shared/evidence/held-response.ts';
+import { bodyOf, HeldResponse } from '#shared/evidence/held-response.ts';
 import { utf8 } from '#shared/evidence/bytes.ts';
 
 const bytes = utf8('{"é": 1}');
@@ -46,5 +46,18 @@ describe('a response whose bytes are held', () => {
 
   it('may be empty', async () => {
     expect(new Uint8Array(await new HeldResponse(new Uint8Array(), {}).arrayBuffer())).toHaveLength(0);
+  });
+
+  it('is made of the whole body of another, in however many pieces that comes', async () => {
+    const pieces = new ReadableStream({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    expect(await bodyOf(new Response(pieces))).toEqual(bytes);
+    expect(await bodyOf(new Response(null))).toHaveLength(0);
+    const failing = new ReadableStream({ start: (controller) => controller.error(new Error('reset')) });
+    await expect(bodyOf(new Response(failing))).rejects.toThrow('reset');
   });
 });
