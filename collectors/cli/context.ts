@@ -94,11 +94,11 @@ async function writeStdout(stdout: NodeJS.WriteStream, result: Result): Promise<
       stdout.write(piece, (error) => (error ? failed(error) : done()));
     });
   if (typeof result === 'string' || result instanceof Uint8Array) return write(result);
-  for await (const piece of encoded(result)) await write(piece);
+  for await (const piece of encoded(result, true)) await write(piece);
 }
 
 async function writeOut(out: string, result: Result): Promise<void> {
-  const content = typeof result === 'string' || result instanceof Uint8Array ? result : encoded(result);
+  const content = typeof result === 'string' || result instanceof Uint8Array ? result : encoded(result, true);
   try {
     await writeFile(out, content);
   } catch (cause) {

@@ -1,4 +1,4 @@
-/** Pieces this long are worth handing on. */
+/** Bytes that are worth handing on. */
 const PIECE = 64 * 1024;
 
 /** A document in pieces as one text. Only for what is known to be small. */
@@ -8,18 +8,26 @@ export async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   return all.join('');
 }
 
-/** The same document as UTF-8 in pieces of a useful size. */
-export async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/**
+ * The same document as UTF-8 in pieces of a useful size.
+ *
+ * @param again whether all pieces may be in the same memory: then whoever takes one has to be done with it before
+ *   asking for the next
+ */
+export async function* encoded(pieces: AsyncIterable<string>, again = false): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  let waiting: string[] = [];
-  let length = 0;
+  const held = new Uint8Array(PIECE);
+  let filled = 0;
+  const taken = () => (again ? held.subarray(0, filled) : held.slice(0, filled));
   for await (const piece of pieces) {
-    waiting.push(piece);
-    length += piece.length;
-    if (length < PIECE) continue;
-    yield encoder.encode(waiting.join(''));
-    waiting = [];
-    length = 0;
+    for (let rest = piece; ; ) {
+      const { read, written } = encoder.encodeInto(rest, held.subarray(filled));
+      filled += written;
+      if (read === rest.length) break;
+      yield taken();
+      filled = 0;
+      rest = rest.slice(read);
+    }
   }
-  if (length > 0) yield encoder.encode(waiting.join(''));
+  if (filled > 0) yield taken();
 }

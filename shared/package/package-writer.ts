@@ -1,23 +1,25 @@
+import { Turns } from '../engine/turns.ts';
 import { IntegrityError } from '../errors/integrity-error.ts';
 import { base64, utf8 } from '../evidence/bytes.ts';
 import { canonicalBytes } from '../evidence/canonical.ts';
-import { digestOf } from '../evidence/digest.ts';
 import { STATEMENT_PAYLOAD, seal } from '../evidence/dsse.ts';
 import { keysAfter, keyStatementIn } from '../evidence/key-statements.ts';
 import { KEY_TYPE, type KeyStatement } from '../evidence/predicates.ts';
 import type { Instant, Sha256 } from '../evidence/record.ts';
 import { statement } from '../evidence/statement.ts';
-import type { EvidenceStore } from '../evidence/store.ts';
+import type { BlobsNow, EvidenceStore } from '../evidence/store.ts';
 import type { EvidenceWriter } from '../evidence/writer.ts';
 import { peekCheckpoint } from '../log/checkpoint.ts';
 import { writeProof } from '../log/proof.ts';
 import { LogTree } from '../log/tree.ts';
+import { type Hashing, webHashing } from './hashing.ts';
 import * as layout from './layout.ts';
+import { ManifestLines } from './manifest-lines.ts';
 import type { PackagePredicate } from './predicate.ts';
 import { type Plan, planPackage, type Selection } from './selection.ts';
 import { policyText, trustPolicyOf } from './trust-policy.ts';
 import verifyText from './verify.md?raw';
-import { type PackageFile, type PiecedFile, pieced } from './zip-writer.ts';
+import { type Crc, type PackageFile, type PiecedFile, pieced } from './zip-writer.ts';
 
 export interface PackageInput {
   readonly writer: EvidenceWriter;
@@ -35,6 +37,14 @@ export interface PackageInput {
   readonly organisation?: string;
   /** Stamps the digest of the package statement with RFC 3161; no token when absent. */
   readonly stamp?: (bytes: Uint8Array) => Promise<{ readonly query: Uint8Array; readonly reply: Uint8Array }>;
+  /**
+   * Reads artifacts without waiting, into memory that is used again: whoever is handed a file has to be done
+   * with it before asking for the next one. Files are arrays of their own when absent.
+   */
+  readonly now?: BlobsNow;
+  /** What the platform has that is faster. */
+  readonly hashing?: Hashing;
+  readonly crc?: Crc;
   readonly signal: AbortSignal;
 }
 
@@ -45,21 +55,23 @@ export interface PackageInput {
  * Throws an IntegrityError when the workspace is not what it signed for, and the reason of `signal`.
  */
 export async function* packageFiles(input: PackageInput): AsyncGenerator<PackageFile | PiecedFile> {
-  const { writer, signal } = input;
+  const { writer, signal, hashing = webHashing } = input;
+  const turns = new Turns();
   const note = await writer.checkpoint();
   const { size } = peekCheckpoint(note);
   const plan = await planPackage(writer.store, size, input.selection);
-  const manifest = new Lines();
+  const manifest = new ManifestLines(hashing);
   const missing: Sha256[] = [];
   let octets = 0;
   for await (const file of payload(input, plan, note, missing)) {
+    await turns.pass();
     signal.throwIfAborted();
     await manifest.add(file);
     octets += 'bytes' in file ? file.bytes.length : file.size;
     yield file;
   }
   const tags = tagFiles(input, manifest, octets);
-  const tagManifest = new Lines();
+  const tagManifest = new ManifestLines(hashing);
   for (const file of tags) {
     await tagManifest.add(file);
     yield file;
@@ -75,6 +87,7 @@ async function* payload(
   note: string,
   missing: Sha256[],
 ): AsyncGenerator<PackageFile | PiecedFile> {
+  const { hashing = webHashing, crc, now } = input;
   const { store } = input.writer;
   const leaves = (await store.leafHashes()).slice(0, peekCheckpoint(note).size);
   const tree = new LogTree(leaves);
@@ -84,9 +97,9 @@ async function* payload(
   for (const digest of [...plan.blobs].sort()) {
     // Also when the bytes came back by a later collection: what was removed is not handed out again.
     if (plan.removed.has(digest)) continue;
-    const bytes = await store.getBlob(digest);
+    const bytes = now === undefined ? await store.getBlob(digest) : now.get(digest);
     if (bytes === null) missing.push(digest);
-    else if ((await digestOf(bytes)) === digest) yield { path: layout.blobPath(digest), bytes };
+    else if ((await hashing.whole(bytes)) === digest) yield { path: layout.blobPath(digest), bytes, sha256: digest };
     else throw new IntegrityError(`Artifact ${digest} of the workspace has other bytes.`, 'Restore it from a copy.');
   }
   for (const { path, index } of [...plan.chosen].sort(byPath)) {
@@ -98,7 +111,7 @@ async function* payload(
     yield { path: path + layout.PROOF_END, bytes: utf8(proof) };
   }
   for (const { path, content } of documents) {
-    yield content instanceof Uint8Array ? { path, bytes: content } : await pieced(path, content);
+    yield content instanceof Uint8Array ? { path, bytes: content } : await pieced(path, content, hashing, crc);
   }
   const told = await keysTold(store, tree.size);
   yield* keyFiles(told);
@@ -137,7 +150,7 @@ function* keyFiles(statements: readonly KeyStatement[]): Generator<PackageFile> 
   }
 }
 
-function tagFiles(input: PackageInput, manifest: Lines, octets: number): PackageFile[] {
+function tagFiles(input: PackageInput, manifest: ManifestLines, octets: number): PackageFile[] {
   const info = [
     ...(input.organisation === undefined ? [] : [`Source-Organization: ${oneLine(input.organisation)}`]),
     `Bagging-Date: ${input.time.slice(0, 10)}`,
@@ -155,14 +168,14 @@ function tagFiles(input: PackageInput, manifest: Lines, octets: number): Package
 }
 
 async function* seals(
-  { writer, stamp }: PackageInput,
+  { writer, stamp, hashing = webHashing }: PackageInput,
   told: PackagePredicate,
   manifest: Uint8Array,
   tagManifest: Uint8Array,
 ): AsyncGenerator<PackageFile> {
   const subjects = [
-    { name: layout.MANIFEST, digest: { sha256: await digestOf(manifest) } },
-    { name: layout.TAG_MANIFEST, digest: { sha256: await digestOf(tagManifest) } },
+    { name: layout.MANIFEST, digest: { sha256: await hashing.whole(manifest) } },
+    { name: layout.TAG_MANIFEST, digest: { sha256: await hashing.whole(tagManifest) } },
   ];
   const signed = canonicalBytes(statement(layout.PACKAGE_TYPE, told, subjects));
   const files = [{ path: layout.STATEMENT, bytes: await seal(STATEMENT_PAYLOAD, signed, writer.signer) }];
@@ -170,7 +183,7 @@ async function* seals(
     const { query, reply } = await stamp(files[0].bytes);
     files.push({ path: layout.QUERY, bytes: query }, { path: layout.REPLY, bytes: reply });
   }
-  const sums = new Lines();
+  const sums = new ManifestLines(hashing);
   for (const file of files) {
     await sums.add(file);
     yield file;
@@ -197,23 +210,6 @@ function predicate(input: PackageInput, plan: Plan, size: number, missing: reado
     missing: [...missing],
     generator: input.generator,
   };
-}
-
-/** A manifest in the making, as `sha256sum -c` reads it. */
-class Lines {
-  readonly #lines: string[] = [];
-
-  get count(): number {
-    return this.#lines.length;
-  }
-
-  async add(file: PackageFile | PiecedFile): Promise<void> {
-    this.#lines.push(`${'bytes' in file ? await digestOf(file.bytes) : file.sha256}  ${file.path}\n`);
-  }
-
-  bytes(): Uint8Array {
-    return utf8(this.#lines.join(''));
-  }
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

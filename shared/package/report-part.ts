@@ -34,17 +34,19 @@ export function partOf(report: GapReport, controls: readonly string[]): GapRepor
 /**
  * The report and the registers as files of a package. Those that may be long are made in pieces, each time
  * they are asked for: `lines` has to be there until the package is written.
+ *
+ * @param again as for `encoded`
  */
-export async function documentsOf(report: GapReport, lines: Lines): Promise<PackageInput['documents']> {
+export async function documentsOf(report: GapReport, lines: Lines, again = false): Promise<PackageInput['documents']> {
   const [{ renderHtml }, { renderCsv, renderFindingsCsv, renderSourcesCsv }, { encoded }] = await Promise.all([
     import('../exports/html.ts'),
     import('../exports/csv.ts'),
     import('../exports/text.ts'),
   ]);
   return new Map<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>([
-    ['data/index.html', () => encoded(renderHtml(report, lines))],
+    ['data/index.html', () => encoded(renderHtml(report, lines), again)],
     ['data/registers/controls.csv', utf8(renderCsv(report))],
-    ['data/registers/findings.csv', () => encoded(renderFindingsCsv(report, lines))],
+    ['data/registers/findings.csv', () => encoded(renderFindingsCsv(report, lines), again)],
     ['data/registers/sources.csv', utf8(renderSourcesCsv(report))],
   ]);
 }

@@ -1,13 +1,14 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Sha256 } from '../evidence/record.ts';
 import { crc32 } from './crc32.ts';
+import { type Hashing, webHashing } from './hashing.ts';
 import { centralHeader, endOfZip, localHeader, type ZipEntry } from './zip-format.ts';
 
 export interface PackageFile {
   /** Relative, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Of the bytes, where it is known. */
+  readonly sha256?: Sha256;
 }
 
 /** A file that is made in pieces, and made again when it is asked for again. */
@@ -19,20 +20,27 @@ export interface PiecedFile extends Omit<PackageFile, 'bytes'> {
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
-/** A file from its pieces, which are made once to measure it. */
-export async function pieced(path: string, pieces: PiecedFile['pieces']): Promise<PiecedFile> {
-  const hash = sha256.create();
-  let [size, crc] = [0, 0];
-  for await (const piece of pieces()) {
-    hash.update(piece);
-    crc = crc32(piece, crc);
-    size += piece.length;
-  }
-  return { path, size, crc, sha256: bytesToHex(hash.digest()), pieces };
-}
+/** CRC-32 of bytes that follow those with the checksum `before`; the platform's own where it has one. */
+export type Crc = (bytes: Uint8Array, before?: number) => number;
 
-/** CRC-32; the platform's own where it has one. */
-export type Crc = (bytes: Uint8Array) => number;
+/** A file from its pieces, which are made once to measure it. */
+export async function pieced(
+  path: string,
+  pieces: PiecedFile['pieces'],
+  hashing: Hashing = webHashing,
+  crcOf: Crc = crc32,
+): Promise<PiecedFile> {
+  let [size, crc] = [0, 0];
+  const measured = async function* () {
+    for await (const piece of pieces()) {
+      crc = crcOf(piece, crc);
+      size += piece.length;
+      yield piece;
+    }
+  };
+  const sha256 = await hashing.stream(measured());
+  return { path, size, crc, sha256, pieces };
+}
 
 /**
  * The files as one zip, streamed: of each file only its name, size and checksum are kept. Everything
@@ -56,10 +64,11 @@ export function zipStream(
   });
 }
 
-async function* zipChunks(
+/** As `zipStream`. Nobody has to keep a chunk: the next is made only once it is asked for. */
+export async function* zipChunks(
   root: string,
   files: AsyncIterable<PackageFile | PiecedFile>,
-  crc: Crc,
+  crc: Crc = crc32,
 ): AsyncGenerator<Uint8Array> {
   const entries: ZipEntry[] = [];
   let offset = 0;

@@ -55,6 +55,8 @@ async function exportPackage(options: PackageOptions, context: CliContext): Prom
     { openEvidenceWriter },
     { loadVerifyPage },
     { stampFor },
+    { nodeHashing },
+    { crc32 },
   ] = await Promise.all([
     import('#shared/package/package-writer.ts'),
     import('#shared/package/layout.ts'),
@@ -62,6 +64,8 @@ async function exportPackage(options: PackageOptions, context: CliContext): Prom
     import('../run/evidence-writer.ts'),
     import('../package/verify-page.ts'),
     import('../package/stamp-option.ts'),
+    import('../package/node-hashing.ts'),
+    import('node:zlib'),
   ]);
   // A workspace that is not there is an error here, where a writer would make one.
   await (await context.openStore()).close();
@@ -83,6 +87,9 @@ async function exportPackage(options: PackageOptions, context: CliContext): Prom
       ...(options.organisation === undefined ? {} : { organisation: options.organisation }),
       ...(stamping === null ? {} : { stamp: stamping.bytes }),
       ...(stamping?.roots ? { authorities: stamping.roots.join('') } : {}),
+      now: store.now,
+      hashing: nodeHashing,
+      crc: crc32,
       signal: context.signal,
     });
     const path = resolve(options.out);
@@ -107,7 +114,7 @@ async function reportFor(options: PackageOptions, { store }: EvidenceWriter, con
     const records = new Set(report.controls.flatMap(({ records }) => records));
     return {
       time: report.asOf,
-      documents: await documentsOf(report, judged.lines),
+      documents: await documentsOf(report, judged.lines, true),
       touches: ({ id }: { readonly id: string }) => records.has(id),
       close: () => judged.close(),
     };

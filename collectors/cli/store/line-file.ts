@@ -31,6 +31,8 @@ export class LineFile implements LineShelf {
   #file: number | null = null;
   #size = 0;
   #held = 0;
+  /** What blocks are read into, one after the other. */
+  #block = Buffer.alloc(0);
 
   async put(check: string, lines: readonly Line[]): Promise<void> {
     for (const line of lines) {
@@ -99,7 +101,8 @@ export class LineFile implements LineShelf {
 
   #read({ at, length }: Block): string {
     if (this.#file === null) throw new Error('the lines of this report are closed');
-    const bytes = Buffer.allocUnsafe(length);
+    if (length > this.#block.length) this.#block = Buffer.allocUnsafeSlow(2 * length);
+    const bytes = this.#block;
     try {
       for (let done = 0; done < length; ) {
         const read = readSync(this.#file, bytes, done, length - done, at + done);
@@ -109,7 +112,7 @@ export class LineFile implements LineShelf {
     } catch (cause) {
       throw storageError(cause, 'read', this.#path);
     }
-    return bytes.toString('utf8');
+    return bytes.toString('utf8', 0, length);
   }
 }
 

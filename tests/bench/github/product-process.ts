@@ -76,6 +76,8 @@ let live = 0;
 let buffers = 0;
 const look = () => {
   gc();
+  // Buffers that it found dead are freed only while the next one is under way.
+  gc();
   const { heapUsed, external } = process.memoryUsage();
   buffers = Math.max(buffers, external);
   live = Math.max(live, heapUsed + external);
@@ -84,7 +86,7 @@ setInterval(look, 250).unref();
 process.on('exit', () => {
   look();
   for (const { gcType, afterGC } of profiler.stop().statistics) {
-    // Buffers are freed a while after the collection that found them, so that its own count has dead ones in it.
+    // Of those between, the count of buffers has dead ones in it.
     const { usedHeapSize } = afterGC.heapStatistics;
     if (gcType === 'MarkSweepCompact') live = Math.max(live, usedHeapSize + buffers);
   }

@@ -52,3 +52,18 @@ it('gives back what it put on disk, and leaves nothing there', async () => {
   file.close();
   expect(readdirSync(tmpdir()).filter((name) => name.endsWith('.lines') && !before.has(name))).toEqual([]);
 });
+
+it('is read by several readers at a time', async () => {
+  const file = newFile();
+  const long = 'x'.repeat(1000);
+  for (let at = 0; at < 1_000; at++)
+    await file.put(at % 2 === 0 ? 'a/even' : 'a/odd', [line(`door-${at}`, 'fail', long)]);
+  const odd = file.of('a/odd')[Symbol.asyncIterator]();
+  let at = 0;
+  for await (const { subject } of file.of('a/even')) {
+    const other = await odd.next();
+    expect([subject.id, other.done === true ? null : other.value.subject.id]).toEqual([`door-${at}`, `door-${at + 1}`]);
+    at += 2;
+  }
+  expect(at).toBe(1_000);
+});
