@@ -16,8 +16,13 @@ interface Block {
   readonly length: number;
 }
 
+/** Each block begins with where the next of its pile stands: two doubles, both 0 for the last. */
+const HEAD_BYTES = 16;
+
 interface Pile {
-  readonly blocks: Block[];
+  /** Null while nothing of it is in the file. */
+  first: Block | null;
+  last: Block | null;
   waiting: string[];
 }
 
@@ -47,7 +52,11 @@ export class LineFile implements LineShelf {
     for (const outcome of WORST_FIRST) {
       const pile = this.#piles.get(shelfKey(check, outcome));
       if (pile === undefined) continue;
-      for (const block of pile.blocks) yield* parsed(this.#read(block));
+      for (let block = pile.first; block !== null; ) {
+        const { text, next } = this.#read(block);
+        yield* parsed(text);
+        block = next;
+      }
       for (const text of pile.waiting) yield JSON.parse(text) as Line;
     }
   }
@@ -64,7 +73,7 @@ export class LineFile implements LineShelf {
   #pileOf(key: string): Pile {
     const known = this.#piles.get(key);
     if (known !== undefined) return known;
-    const pile: Pile = { blocks: [], waiting: [] };
+    const pile: Pile = { first: null, last: null, waiting: [] };
     this.#piles.set(key, pile);
     return pile;
   }
@@ -72,24 +81,32 @@ export class LineFile implements LineShelf {
   #flush(): void {
     for (const pile of this.#piles.values()) {
       if (pile.waiting.length === 0) continue;
-      pile.blocks.push(this.#write(Buffer.from(`${pile.waiting.join('\n')}\n`)));
+      const block = this.#append(`${pile.waiting.join('\n')}\n`);
+      if (pile.last === null) pile.first = block;
+      else this.#write(headOf(block), pile.last.at);
+      pile.last = block;
       pile.waiting = [];
     }
     this.#held = 0;
   }
 
-  #write(bytes: Buffer): Block {
+  #append(text: string): Block {
+    const bytes = Buffer.concat([Buffer.alloc(HEAD_BYTES), Buffer.from(text)]);
     const block = { at: this.#size, length: bytes.length };
+    this.#write(bytes, block.at);
+    this.#size += bytes.length;
+    return block;
+  }
+
+  #write(bytes: Buffer, at: number): void {
     try {
       this.#file ??= this.#open();
       for (let done = 0; done < bytes.length; ) {
-        done += writeSync(this.#file, bytes, done, bytes.length - done, block.at + done);
+        done += writeSync(this.#file, bytes, done, bytes.length - done, at + done);
       }
     } catch (cause) {
       throw storageError(cause, 'write', this.#path);
     }
-    this.#size += bytes.length;
-    return block;
   }
 
   /** Without a name where the system lets an open file lose it: then a kill leaves nothing behind either. */
@@ -99,7 +116,7 @@ export class LineFile implements LineShelf {
     return file;
   }
 
-  #read({ at, length }: Block): string {
+  #read({ at, length }: Block): { readonly text: string; readonly next: Block | null } {
     if (this.#file === null) throw new Error('the lines of this report are closed');
     if (length > this.#block.length) this.#block = Buffer.allocUnsafeSlow(2 * length);
     const bytes = this.#block;
@@ -112,8 +129,16 @@ export class LineFile implements LineShelf {
     } catch (cause) {
       throw storageError(cause, 'read', this.#path);
     }
-    return bytes.toString('utf8', 0, length);
+    const next = { at: bytes.readDoubleLE(0), length: bytes.readDoubleLE(8) };
+    return { text: bytes.toString('utf8', HEAD_BYTES, length), next: next.length === 0 ? null : next };
   }
+}
+
+function headOf({ at, length }: Block): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.writeDoubleLE(at, 0);
+  head.writeDoubleLE(length, 8);
+  return head;
 }
 
 function* parsed(text: string): Generator<Line> {
