@@ -12,43 +12,55 @@ const HELD_BYTES = 8 * 1024 * 1024;
 /** How many bodies are brought in at once. */
 const AT_ONCE = 8;
 
-/** The exchange with its body, as collectors read it. `body` must be the bytes of `exchange.response`. */
+/**
+ * The exchange with its body, as collectors read it. `body` must be the bytes of `exchange.response`. A copy of its
+ * members is no answer: what it can do is that of its class.
+ */
 export function answerOf(exchange: Exchange, body: Uint8Array | null): Answer {
   return answerFrom(exchange, () => body);
 }
 
 function answerFrom(exchange: Exchange, open: () => Uint8Array | null): Answer {
-  const answer: Answer = {
-    ...exchange,
-    get body() {
-      return lookAt(answer, open).body;
-    },
-    text() {
-      const { body } = lookAt(answer, open);
-      return body === null ? '' : decoder.decode(body);
-    },
-    json() {
-      const looked = lookAt(answer, open);
-      looked.json ??= { value: JSON.parse(answer.text()) as unknown };
-      return looked.json.value;
-    },
-  };
-  return answer;
+  return Object.assign(new Opened(open), exchange);
+}
+
+/** One for each answer, of which there may be thousands: what all of them can do is not held with each. */
+class Opened {
+  readonly #open: () => Uint8Array | null;
+
+  constructor(open: () => Uint8Array | null) {
+    this.#open = open;
+  }
+
+  get body(): Uint8Array | null {
+    return this.#lookAt().body;
+  }
+
+  text(): string {
+    const { body } = this;
+    return body === null ? '' : decoder.decode(body);
+  }
+
+  json(): unknown {
+    const looked = this.#lookAt();
+    looked.json ??= { value: JSON.parse(this.text()) as unknown };
+    return looked.json.value;
+  }
+
+  #lookAt(): Looked {
+    if (newest?.answer !== this) newest = { answer: this, body: this.#open() };
+    return newest;
+  }
 }
 
 interface Looked {
-  readonly answer: Answer;
+  readonly answer: Opened;
   readonly body: Uint8Array | null;
   json?: { readonly value: unknown };
 }
 
-let newest: Looked | null = null;
-
 /** Readers ask the same answer several times in a row; its body and what it parses to are kept until the next is asked. */
-function lookAt(answer: Answer, open: () => Uint8Array | null): Looked {
-  if (newest?.answer !== answer) newest = { answer, body: open() };
-  return newest;
-}
+let newest: Looked | null = null;
 
 /**
  * Loads the bodies of recorded exchanges. A body that was removed on purpose is handed on as null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf, hasAll } from '#shared/engine/answers.ts';
+import { answerOf, answersOf, hasAll } from '#shared/engine/answers.ts';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
 import type { Exchange } from '#shared/evidence/record.ts';
 import { MemoryStore } from '../evidence/memory-store.ts';
@@ -34,6 +34,13 @@ describe('answers with their bodies', () => {
     }
     // Not in the order they came, and again: what one parsed to is never taken for another's.
     expect([19, 0, 19, 7].map((at) => (answers[at]?.json() as { at: number } | undefined)?.at)).toEqual([19, 0, 19, 7]);
+  });
+
+  it('hold nothing each but what was recorded and where its bytes are', async () => {
+    const exchange = await stored(new MemoryStore(), 0, Uint8Array.of(0x37));
+    const answer = answerOf(exchange, Uint8Array.of(0x37));
+    expect(Object.keys(answer)).toEqual(Object.keys(exchange));
+    expect([answer.body, answer.text(), answer.json()]).toEqual([Uint8Array.of(0x37), '7', 7]);
   });
 
   it('have no body where there was no answer or it was taken away', async () => {
