@@ -160,12 +160,13 @@ function byName(a: Repository, b: Repository): number {
 function repositoriesOf(answers: readonly Answer[], org: string): Pages<Repository> {
   const rest = new RestAnswers(answers);
   const graphql = new GraphqlAnswers(answers);
+  const sharing = new Sharing();
   const nodes = <T>(read: (node: View) => T) =>
     graphql.turn('Repositories', { org }, repositoriesIn, { missing: PERMISSION.metadata }, { read });
   const listed = rest.pages(
     listedPath(rest, org),
     { missing: PERMISSION.metadata },
-    { read: (item) => ({ id: idOf(item), item: listedPart(item) }) },
+    { read: (item) => ({ id: idOf(item), item: listedPart(item, sharing) }) },
   );
   const sight = new AdminSight(rest, answers);
   // Twice over the pages: what a repository says can only be judged once all were looked at.

@@ -1,25 +1,48 @@
 import { peek } from './dsse.ts';
 import { IMPORT_TYPE, Import, TIMESTAMP_TYPE } from './predicates.ts';
-import { EVIDENCE_TYPE, type Evidence, type Sha256 } from './record.ts';
+import { EVIDENCE_TYPE, type Evidence, type Sha256, type Statement } from './record.ts';
 import { evidenceOf, parseStatement, predicateOf } from './statement.ts';
 import type { EvidenceRow, EvidenceStore, LogEntry } from './store.ts';
+
+/** What a store files an envelope of its own log under. */
+export interface Filed {
+  readonly predicateType: string;
+  /** As `requiredBlobs` names them. */
+  readonly blobs: readonly Sha256[];
+  /** As `rowOf` has it. */
+  readonly row: EvidenceRow | null;
+}
+
+/**
+ * All that a store has to know of an envelope, read at once: that of a collection of a thousand pages is a
+ * megabyte, and many times that while it is read. Throws an IntegrityError for one that cannot be read.
+ */
+export function filed(envelope: Uint8Array, place: Pick<LogEntry, 'index' | 'digest'>): Filed {
+  const statement = statementOf(envelope);
+  const { predicateType } = statement;
+  return { predicateType, blobs: blobsOf(statement), row: rowIn(statement, place) };
+}
 
 /**
  * The row of an entry that is evidence, of this log or taken over from another; null for every other
  * kind of statement. Throws an IntegrityError for an entry that cannot be read.
  */
 export function rowOf(entry: LogEntry): EvidenceRow | null {
-  if (entry.predicateType === EVIDENCE_TYPE) {
-    return { index: entry.index, digest: entry.digest, ...rowFacts(evidenceOf(statementOf(entry.envelope))) };
-  }
-  if (entry.predicateType === IMPORT_TYPE) {
-    const statement = statementOf(entry.envelope);
-    const predicate = predicateOf(statement, Import);
-    const [envelope] = statement.subject;
-    if (predicate.kind !== 'record' || envelope === undefined) return null;
-    return { index: entry.index, digest: envelope.digest.sha256, ...predicate.row, foreign: predicate.origin };
-  }
-  return null;
+  return ROWS.has(entry.predicateType) ? rowIn(statementOf(entry.envelope), entry) : null;
+}
+
+const ROWS = new Set([EVIDENCE_TYPE, IMPORT_TYPE]);
+
+function rowIn(
+  statement: Statement<unknown>,
+  { index, digest }: Pick<LogEntry, 'index' | 'digest'>,
+): EvidenceRow | null {
+  if (statement.predicateType === EVIDENCE_TYPE) return { index, digest, ...rowFacts(evidenceOf(statement)) };
+  if (statement.predicateType !== IMPORT_TYPE) return null;
+  const predicate = predicateOf(statement, Import);
+  const [envelope] = statement.subject;
+  if (predicate.kind !== 'record' || envelope === undefined) return null;
+  return { index, digest: envelope.digest.sha256, ...predicate.row, foreign: predicate.origin };
 }
 
 /** What an entry took over that another log said of its evidence: `told` is null for any other import. */
@@ -59,7 +82,10 @@ const CARRIES_BLOBS = new Set([EVIDENCE_TYPE, IMPORT_TYPE, TIMESTAMP_TYPE]);
  * import took over and the tokens of a time stamp. Other statements point at envelopes, or at blobs that are gone.
  */
 export function requiredBlobs(envelope: Uint8Array): readonly Sha256[] {
-  const { predicateType, subject } = statementOf(envelope);
+  return blobsOf(statementOf(envelope));
+}
+
+function blobsOf({ predicateType, subject }: Statement<unknown>): readonly Sha256[] {
   if (!CARRIES_BLOBS.has(predicateType)) return [];
   return subject.map(({ digest }) => digest.sha256);
 }

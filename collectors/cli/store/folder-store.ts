@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { IntegrityError } from '#shared/errors/integrity-error.ts';
 import { digestOf } from '#shared/evidence/digest.ts';
 import type { Sha256 } from '#shared/evidence/record.ts';
-import { predicateTypeOf, requiredBlobs, rowOf } from '#shared/evidence/row.ts';
+import { filed, rowOf } from '#shared/evidence/row.ts';
 import type { BlobsNow, EvidenceFilter, EvidenceRow, EvidenceStore, LogEntry } from '#shared/evidence/store.ts';
 import { BlobFolder } from './blob-folder.ts';
 import { CheckpointFolder } from './checkpoint-folder.ts';
@@ -156,18 +156,14 @@ export class FolderStore implements EvidenceStore {
   }
 
   async #append(envelope: Uint8Array): Promise<LogEntry> {
-    const blobs = [...new Set(requiredBlobs(envelope))];
+    const place = { index: this.#log.size, digest: await digestOf(envelope) };
+    const { predicateType, row, blobs: required } = filed(envelope, place);
+    const blobs = [...new Set(required)];
     for (const digest of blobs) {
       if (await this.#blobs.has(digest)) continue;
       throw new IntegrityError(`The statement names bytes that are not stored (${digest}).`, 'Collect it again.');
     }
-    const entry: LogEntry = {
-      index: this.#log.size,
-      envelope,
-      digest: await digestOf(envelope),
-      predicateType: predicateTypeOf(envelope),
-    };
-    const row = rowOf(entry);
+    const entry: LogEntry = { ...place, envelope, predicateType };
     await this.#blobs.settle(blobs);
     await this.#envelopes.put(envelope);
     await this.#envelopes.settle([entry.digest]);

@@ -4,7 +4,7 @@ import { gathered, type Pages } from '#shared/evidence/slices.ts';
 import { type Apart, apart, placeOf } from './apart.ts';
 import { type ListReader, ReadList } from './read-list.ts';
 import { pathOf, type Reply, replyOf, unseenBy } from './refusal.ts';
-import { isObject, View } from './view.ts';
+import { isObject, type Origin, View } from './view.ts';
 
 interface ListOptions {
   /** Where the list is, when an object wraps it beside its `total_count`. */
@@ -42,7 +42,9 @@ export class RestAnswers {
     const reply = replyTo(answer);
     if (reply.kind !== 'answered') return unseenBy(reply, missing);
     const body = answer.json();
-    return isObject(body) ? known(viewOf(body, path)) : unknown(`the answer to ${asGet(path)} is not an object`);
+    return isObject(body)
+      ? known(new View(body, originOf(path)))
+      : unknown(`the answer to ${asGet(path)} is not an object`);
   }
 
   /**
@@ -205,11 +207,12 @@ export function readAll<T>(
 }
 
 function* viewsOf(items: Iterable<readonly unknown[]>, path: string): Generator<readonly View[], void> {
-  for (const some of items) yield some.filter(isObject).map((item) => viewOf(item, path));
+  const origin = originOf(path);
+  for (const some of items) yield some.filter(isObject).map((item) => new View(item, origin));
 }
 
-function viewOf(value: Record<string, unknown>, path: string): View {
-  return new View(value, { what: asGet(path), errors: [] });
+function originOf(path: string): Origin {
+  return { what: asGet(path), errors: [] };
 }
 
 function asGet(path: string): string {

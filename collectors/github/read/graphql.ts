@@ -113,7 +113,8 @@ export class GraphqlAnswers {
     reader: ListReader<T>,
   ): Pages<T> {
     const list = new ReadList(reader);
-    const cursors = new Set<string | null>([null]);
+    // Most lists are whole on their first page.
+    let cursors: Set<string> | null = null;
     let expected: number | null = null;
     let lost: Unknown | null = null;
     let after: string | null = null;
@@ -125,6 +126,7 @@ export class GraphqlAnswers {
       lost ??= page.value.lost();
       after = page.value.next;
       if (after === null) return known(lost === null ? list.settled(expected) : list.cut(expected, lost));
+      cursors ??= new Set();
       if (cursors.has(after)) {
         return known(list.cut(expected, unknown(`GitHub gave the same page of ${operation} again`)));
       }

@@ -1,6 +1,7 @@
 export const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
 export const [LIST, OBJECT, OBJECT_END] = [0x5b, 0x7b, 0x7d];
 const LIST_END = 0x5d;
+const [MINUS, PLUS, POINT, ZERO, NINE] = [0x2d, 0x2b, 0x2e, 0x30, 0x39];
 
 /**
  * Passes over the value of JSON (RFC 8259) that begins at `at`, and builds nothing. What is not ASCII may stand
@@ -69,35 +70,41 @@ const ESCAPED = new Set([0x22, 0x5c, 0x2f, 0x62, 0x66, 0x6e, 0x72, 0x74]);
 function endOfEscape(bytes: Uint8Array, at: number): number {
   const byte = bytes[at];
   if (byte !== undefined && ESCAPED.has(byte)) return at;
-  if (byte !== 0x75 || !/^[0-9a-fA-F]{4}$/.test(asciiOf(bytes, at + 1, at + 5))) throw broken();
+  if (byte !== 0x75) throw broken();
+  for (let digit = at + 1; digit <= at + 4; digit++) if (!isHex(bytes[digit] ?? 0)) throw broken();
   return at + 4;
 }
 
-const WORD = /^(true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)$/;
+function isHex(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (byte >= ZERO && byte <= NINE) || (letter >= 0x61 && letter <= 0x66);
+}
+
+const WORDS = ['true', 'false', 'null'].map((word) => new TextEncoder().encode(word));
 
 /** Behind a number, true, false or null. */
 function endOfWord(bytes: Uint8Array, from: number): number {
+  const word = WORDS.find(([first]) => first === bytes[from]);
+  if (word === undefined) return endOfNumber(bytes, from);
+  for (let at = 0; at < word.length; at++) if (bytes[from + at] !== word[at]) throw broken();
+  return from + word.length;
+}
+
+function endOfNumber(bytes: Uint8Array, from: number): number {
+  let at = bytes[from] === MINUS ? from + 1 : from;
+  at = bytes[at] === ZERO ? at + 1 : endOfDigits(bytes, at);
+  if (bytes[at] === POINT) at = endOfDigits(bytes, at + 1);
+  if (((bytes[at] ?? 0) | 0x20) !== 0x65) return at;
+  const sign = bytes[at + 1];
+  return endOfDigits(bytes, sign === PLUS || sign === MINUS ? at + 2 : at + 1);
+}
+
+/** Behind one digit or more. */
+function endOfDigits(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (isWord(bytes[at])) at++;
-  if (!WORD.test(asciiOf(bytes, from, at))) throw broken();
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[at] ?? 0) at++;
+  if (at === from) throw broken();
   return at;
-}
-
-/** Digits, letters, and `+-.` */
-function isWord(byte: number | undefined): boolean {
-  if (byte === undefined) return false;
-  return (
-    (byte >= 0x30 && byte <= 0x39) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    byte === 0x45 ||
-    (byte >= 0x2b && byte <= 0x2e && byte !== COMMA)
-  );
-}
-
-function asciiOf(bytes: Uint8Array, from: number, to: number): string {
-  let text = '';
-  for (let at = from; at < to && at < bytes.length; at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
 }
 
 export function afterSpace(bytes: Uint8Array, from: number): number {

@@ -1,4 +1,5 @@
 import type { RestAnswers } from './answers.ts';
+import type { Sharing } from './sharing.ts';
 import { isObject, View } from './view.ts';
 
 /** What is read of a repository on the REST page; the rest of that page is ten times as much. */
@@ -16,10 +17,17 @@ const FIELDS = [
   'security_and_analysis',
 ] as const;
 
-/** The part of a repository of the REST page that is read, so that the page itself can go. */
-export function listedPart({ value, origin, path }: View): View {
+/**
+ * The part of a repository of the REST page that is read, so that the page itself can go.
+ *
+ * @param sharing lets repositories with the same security features have them in one object
+ */
+export function listedPart({ value, origin, path }: View, sharing: Sharing): View {
   const kept: Record<string, unknown> = {};
   for (const name of FIELDS) if (name in value) kept[name] = value[name];
+  if (isObject(kept['security_and_analysis'])) {
+    kept['security_and_analysis'] = sharing.one(kept['security_and_analysis']);
+  }
   return new View(kept, origin, path);
 }
 
