@@ -135,7 +135,10 @@ async function appendedBefore({ store, step, run }: CollectStepOptions): Promise
   return null;
 }
 
-/** Looks exchanges up in the newest evidence of the same collector and scope, read once and only when asked. */
+/**
+ * Looks exchanges up in the newest evidence of the same collector and scope, read once and only when asked. Holds
+ * those that can be asked for conditionally; of GitHub's that is half.
+ */
 function previousExchanges({ store, step }: CollectStepOptions): (key: Sha256) => Promise<Exchange | null> {
   let loaded: Promise<Map<Sha256, Exchange>> | null = null;
   const load = async (): Promise<Map<Sha256, Exchange>> => {
@@ -145,7 +148,8 @@ function previousExchanges({ store, step }: CollectStepOptions): (key: Sha256) =
       if (row.scope.region === region) newest = row;
     }
     const evidence = newest === null ? null : await readEvidence(store, newest);
-    return new Map(evidence?.exchanges.map((exchange) => [exchange.key, exchange]) ?? []);
+    const again = evidence?.exchanges.filter(({ headers, response }) => response && headers?.['etag'] !== undefined);
+    return new Map(again?.map((exchange) => [exchange.key, exchange]) ?? []);
   };
   return async (key) => {
     loaded ??= load();

@@ -101,7 +101,8 @@ export class GraphqlAnswers {
     open: (data: View) => Fact<View>,
     options: PageOptions = {},
   ): Fact<Population<View>> {
-    return gathered(this.#follow(first, operation, variables, open, options, { read: (item: View) => item }));
+    const reader = { read: (item: View) => item };
+    return onlyPage(first, options) ?? gathered(this.#follow(first, operation, variables, open, options, reader));
   }
 
   *#follow<T>(
@@ -179,6 +180,20 @@ function pageOf(connection: View, { items: key = 'nodes', missing }: PageOptions
     next: turn.known ? turn.value : null,
     lost: () => (items.hasHole ? holeIn(connection, key, missing) : null) ?? (turn.known ? null : turn),
   });
+}
+
+/**
+ * A list that is whole on its first page, as nearly all lists of a repository are; null for any other. It comes to
+ * what following it would come to, without what that takes.
+ */
+function onlyPage(connection: View, { items: key = 'nodes', missing }: PageOptions): Fact<Population<View>> | null {
+  const turn = turnOf(connection);
+  const views = connection.objects(key, missing);
+  if (!turn.known || turn.value !== null || !views.known || apartAt(connection, key) !== undefined) return null;
+  const count = views.value.length;
+  const { [key]: listed, totalCount: total = count } = connection.value;
+  if (!Array.isArray(listed) || listed.length > count || typeof total !== 'number' || total > count) return null;
+  return known({ items: views.value, expected: total, complete: true, unseen: null });
 }
 
 /** The entries of a list that is read by entry; none that is within another is. */
