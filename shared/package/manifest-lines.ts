@@ -16,8 +16,7 @@ export class ManifestLines {
   }
 
   async add(file: PackageFile | PiecedFile): Promise<void> {
-    const digest =
-      'bytes' in file ? (file.sha256 ?? file.sha256 ?? (await this.#hashing.whole(file.bytes))) : file.sha256;
+    const digest = 'bytes' in file ? (file.sha256 ?? (await this.#hashing.whole(file.bytes))) : file.sha256;
     this.#lines.push(`${digest}  ${file.path}\n`);
   }
 
