@@ -4,25 +4,19 @@ import { type Bytes, concat, unshared } from './bytes.ts';
  * An answer whose bytes are held already. A plain Response copies what it is made of, and again what is read
  * of it, so that one long page takes its length several times over; this one hands on the bytes themselves,
  * and may be read more than once. Nobody may write into what they get.
+ *
+ * @param url where it came from; that of a Response made by hand is empty otherwise
  */
-export class HeldResponse extends Response {
-  readonly #bytes: Bytes;
-
-  /** @param url where it came from; that of a Response made by hand is empty otherwise */
-  constructor(bytes: Uint8Array, init: ResponseInit, url?: string) {
-    const held = unshared(bytes);
-    super(mayHaveBody(init.status ?? 200) ? streamOf(held) : null, init);
-    this.#bytes = held;
-    if (url !== undefined) Object.defineProperty(this, 'url', { value: url });
-  }
-
-  override text(): Promise<string> {
-    return Promise.resolve(new TextDecoder().decode(this.#bytes));
-  }
-
-  override async json(): Promise<unknown> {
-    return JSON.parse(await this.text());
-  }
+export function heldResponse(bytes: Uint8Array, init: ResponseInit, url?: string): Response {
+  const held = unshared(bytes);
+  const text = () => Promise.resolve(new TextDecoder().decode(held));
+  const json = async (): Promise<unknown> => JSON.parse(await text());
+  const response = new Response(mayHaveBody(init.status ?? 200) ? streamOf(held) : null, init);
+  return Object.defineProperties(response, {
+    text: { value: text },
+    json: { value: json },
+    ...(url !== undefined && { url: { value: url } }),
+  });
 }
 
 /** A Response with one of the others cannot even be made with an empty body (https://fetch.spec.whatwg.org/#null-body-status). */

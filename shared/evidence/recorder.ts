@@ -1,6 +1,6 @@
 import type { Fetch } from '../define.ts';
 import { answerFacts, failureOf, instant, keyOf, requestFacts, storedBlob } from './exchange-facts.ts';
-import { bodyOf, HeldResponse } from './held-response.ts';
+import { bodyOf, heldResponse } from './held-response.ts';
 import type { Exchange, Sha256 } from './record.ts';
 import { redacted, type Redaction, redactionsIn } from './redaction.ts';
 
@@ -225,7 +225,7 @@ export class Recorder {
     const headers = new Headers(exchange.headers);
     if (exchange.response) headers.set('content-type', exchange.response.mediaType);
     if (exchange.requestId) headers.set('x-request-id', exchange.requestId);
-    return new HeldResponse(bytes, { status: exchange.status ?? 200, headers });
+    return heldResponse(bytes, { status: exchange.status ?? 200, headers });
   }
 }
 
@@ -242,5 +242,5 @@ interface Received {
 
 function responseOf({ response, bytes }: Received): Response {
   const { status, statusText, headers, url } = response;
-  return new HeldResponse(bytes, { status, statusText, headers }, url);
+  return heldResponse(bytes, { status, statusText, headers }, url);
 }

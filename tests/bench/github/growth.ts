@@ -3,10 +3,10 @@ import type { Ran } from './product-process.ts';
 /** Time may grow by no more than this from one step to the next, which is ten times as many repositories. */
 const TIME = 11;
 /**
- * What is in use at once, and what the process holds, from the last step but one to the last. Before that it
- * grows into what it needs: few repositories do not fill one page of answers, and leave code uncompiled.
+ * What is in use at once may grow by no more than this from step to step; and what the process holds, from the
+ * last step but one to the last, since few repositories do not fill the heap that it is given.
  */
-const LIVE = 1.25;
+const LIVE = 1.2;
 const HELD = 1.3;
 
 export interface Run extends Ran {
@@ -51,10 +51,11 @@ export function flaws(figures: readonly Figures[], base: Run): string[] {
   for (const [name, runs] of byCommand(figures)) {
     const slow = timesOf(runs, base).find((growth) => growth > TIME);
     if (slow !== undefined) found.push(`${name}: time grows ${slow.toFixed(1)}x in a step, ${TIME}x are allowed`);
+    const live = stepsOf(runs.map(({ liveMb }) => liveMb)).find((growth) => growth > LIVE);
+    if (live !== undefined)
+      found.push(`${name}: memory in use grows ${live.toFixed(2)}x in a step, ${LIVE}x are allowed`);
     const [before, last] = [runs.at(-2), runs.at(-1)];
     if (!before || !last) continue;
-    const live = last.liveMb / before.liveMb;
-    if (live > LIVE) found.push(`${name}: memory in use grows ${live.toFixed(2)}x, ${LIVE}x are allowed`);
     const held = last.residentMb / before.residentMb;
     if (held > HELD) found.push(`${name}: memory held grows ${held.toFixed(2)}x, ${HELD}x are allowed`);
   }
@@ -68,8 +69,12 @@ function byCommand(figures: readonly Figures[]): [name: string, runs: Run[]][] {
 
 /** How many times as long each step takes as the one before, without the start of the program. */
 function timesOf(runs: readonly Run[], base: Run): number[] {
-  const times = runs.map(({ computing }) => computing - base.computing);
-  return times.slice(1).map((time, at) => time / (times[at] ?? time));
+  return stepsOf(runs.map(({ computing }) => computing - base.computing));
+}
+
+/** How many times as much each figure is as the one before. */
+function stepsOf(figures: readonly number[]): number[] {
+  return figures.slice(1).map((figure, at) => figure / (figures[at] ?? figure));
 }
 
 /** In use for each repository that the last step has more than the one before. */
