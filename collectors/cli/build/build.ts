@@ -46,6 +46,9 @@ function filesOf(root: string): string[] {
 function sweep(output: string, made: ReadonlySet<string>): void {
   for (const name of filesOf(output)) {
     const path = join(output, name);
-    if (!made.has(name) && Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { force: true });
+    if (made.has(name)) continue;
+    // A build beside this one moves its files to their names meanwhile.
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there && Date.now() - there.mtimeMs > KEPT_MS) rmSync(path, { force: true });
   }
 }
