@@ -18,7 +18,7 @@ import type { Fetch } from '#shared/define.ts';
 export const motoServer = [
   process.env['ANNEXA_MOTO'],
   '/opt/moto/bin/moto_server',
-  '/opt/annexa-moto/bin/moto_server',
+  '/opt/annexa-python/bin/moto_server',
   ...(process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'moto_server')),
 ]
   .filter((path): path is string => path !== undefined && path !== '')
