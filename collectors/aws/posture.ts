@@ -5,7 +5,7 @@ import { probed } from './read/probe.ts';
 import { isEmpty } from './read/empty.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
-import { type HubVerdict, wellBy } from './resources/hub-verdict.ts';
+import { type SatisfiedRule, satisfiedRule } from './resources/hub-rules.ts';
 import { askDetector, DETECTOR, PROTECTED, readDetector, SCANNED } from './resources/detector.ts';
 import { askImages, readImages } from './resources/images.ts';
 import { recordedPermissions } from './resources/permissions.ts';
@@ -50,7 +50,7 @@ export interface PostureFacts {
   /** "nothing to look at": AWS Config knows of no bucket in the region, so Macie was not asked. */
   readonly macie: Fact<'enabled' | 'paused' | 'off' | 'nothing to look at'>;
   /** Where a rule of Security Hub says that all is well, the service was not asked; null where it was. */
-  readonly verdicts: { readonly ebsEncryption: HubVerdict | null; readonly macie: HubVerdict | null };
+  readonly verdicts: { readonly ebsEncryption: SatisfiedRule | null; readonly macie: SatisfiedRule | null };
 }
 
 const BUCKET = 'AWS::S3::Bucket';
@@ -90,7 +90,7 @@ export default defineCollector<AwsConnection, PostureFacts>({
   async collect(connection, context) {
     const aws = connection.session(context);
     const recorded = await askRecorded(aws, context, TYPES);
-    if (!wellBy(recorded, ENCRYPTION_RULE)) await aws.ask('ec2', 'GetEbsEncryptionByDefault', {});
+    if (!satisfiedRule(recorded, ENCRYPTION_RULE)) await aws.ask('ec2', 'GetEbsEncryptionByDefault', {});
     if ((await askImages(aws)) !== 0) await aws.ask('ec2', 'GetImageBlockPublicAccessState', {});
     await askSnapshotBlock(aws, recorded);
     if (!lacks(recorded, [INSTANCE])) await aws.ask('ec2', 'GetInstanceMetadataDefaults', {});
@@ -99,13 +99,17 @@ export default defineCollector<AwsConnection, PostureFacts>({
     if (!lacks(recorded, SCANNED)) {
       await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] });
     }
-    if (!lacks(recorded, [BUCKET]) && !wellBy(recorded, MACIE_RULE)) await aws.ask('macie2', 'GetMacieSession', {});
+    if (!lacks(recorded, [BUCKET]) && !satisfiedRule(recorded, MACIE_RULE))
+      await aws.ask('macie2', 'GetMacieSession', {});
   },
 
   read(answers, scope) {
     const reader = new Reader(answers);
     const recorded = readRecorded(reader, scope, TYPES);
-    const verdicts = { ebsEncryption: wellBy(recorded, ENCRYPTION_RULE), macie: wellBy(recorded, MACIE_RULE) };
+    const verdicts = {
+      ebsEncryption: satisfiedRule(recorded, ENCRYPTION_RULE),
+      macie: satisfiedRule(recorded, MACIE_RULE),
+    };
     const facts: PostureFacts = {
       ebsEncryption: verdicts.ebsEncryption
         ? known(true)

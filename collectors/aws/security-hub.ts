@@ -6,7 +6,7 @@ import { none } from './read/empty.ts';
 import { probed } from './read/probe.ts';
 import { Reader } from './read/reader.ts';
 import type { View } from './read/view.ts';
-import { hubRules } from './resources/hub-verdict.ts';
+import { judgingRules } from './resources/hub-rules.ts';
 import { recordedPermissions } from './resources/permissions.ts';
 import { probeRecorded } from './resources/probe.ts';
 import { askRecorded, readRecorded } from './resources/recorded.ts';
@@ -77,7 +77,7 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
     }
     // A standard that a verdict names does judge; only without one are they asked for by themselves.
     if (verdicts.some((one) => (one.Compliance?.AssociatedStandards ?? []).length > 0)) return;
-    if (hubRules(await askRecorded(aws, context, [RULE_TYPE])) > 0) return;
+    if (judgingRules(await askRecorded(aws, context, [RULE_TYPE])) > 0) return;
     await aws.pages('securityhub', 'GetEnabledStandards', { MaxResults: 100 }, TOKEN);
   },
 
@@ -93,7 +93,7 @@ export default defineCollector<AwsConnection, SecurityHubFacts>({
       read: verdictOf,
     });
     const isAsked = reader.asked('config:DescribeConfigurationRecorderStatus');
-    const rules = isAsked ? hubRules(readRecorded(reader, scope, [RULE_TYPE])) : 0;
+    const rules = isAsked ? judgingRules(readRecorded(reader, scope, [RULE_TYPE])) : 0;
     const facts: SecurityHubFacts = { enabled, standards: standardsOf(reader, failed, rules), rules, failed };
     return { facts, completeness: reader.completeness(failed.known ? failed.value.items.length : null) };
   },

@@ -42,14 +42,17 @@ function exceptionOf(envelope: Uint8Array): Exception {
 }
 
 /**
- * What the log's own exceptions decide. One of another log decides nothing here, because a risk is
- * accepted by whoever carries it; one for single subjects leaves its control as it is. Of several for
- * one control the one that stands longest counts.
+ * Whether an exception decides about its control. One of another log decides nothing here, because a risk is
+ * accepted by whoever carries it; one for single subjects leaves its control as it is.
  */
+export function isDeciding({ foreign, subjects, control }: StatedException): boolean {
+  return foreign === undefined && subjects.length === 0 && control.standard === STANDARD_2022;
+}
+
+/** What the log's own exceptions decide. Of several for one control the one that stands longest counts. */
 export function decisionsOf(exceptions: readonly StatedException[]): Map<ControlId, Decision> {
   const decisions = new Map<ControlId, Extract<Decision, { kind: 'accepted' }>>();
-  for (const { control, subjects, foreign, reason, approvedBy, owner, until } of exceptions) {
-    if (foreign !== undefined || subjects.length > 0 || control.standard !== STANDARD_2022) continue;
+  for (const { control, reason, approvedBy, owner, until } of exceptions.filter(isDeciding)) {
     const id = control.id as ControlId;
     const earlier = decisions.get(id);
     if (earlier !== undefined && earlier.until >= until) continue;

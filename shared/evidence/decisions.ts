@@ -1,3 +1,4 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import { InputError } from '../errors/input-error.ts';
 import type { Exception, Review } from './predicates.ts';
 import type { Instant } from './record.ts';
@@ -12,21 +13,22 @@ export interface Acceptance {
   readonly until: Instant;
 }
 
-export interface Judgement {
+/** What a person says of a piece of evidence they looked at. */
+export interface Opinion {
   readonly reviewer: string;
   readonly decision: Review['decision'];
   readonly note: string;
 }
 
 /** The exception that states an acceptance, under an id of its own. Throws an InputError for what is missing. */
-export function exceptionOf({ control, until, ...said }: Acceptance, time: Instant): Exception {
+export function newException({ control, until, ...said }: Acceptance, time: Instant): Exception {
   const [reason, owner, approvedBy] = [
     worded('reason', said.reason),
     worded('owner', said.owner),
     worded('name of who approved it', said.approvedBy),
   ];
   if (until <= time) throw new InputError('The last day of the exception has passed.', 'Give a day to come.');
-  const id = `${control}-${hexOf(crypto.getRandomValues(new Uint8Array(4)))}`;
+  const id = `${control}-${bytesToHex(randomBytes(4))}`;
   return {
     id,
     time,
@@ -40,7 +42,7 @@ export function exceptionOf({ control, until, ...said }: Acceptance, time: Insta
 }
 
 /** The review of a piece of evidence. Throws an InputError without a name, or when it is rejected without why. */
-export function reviewOf({ reviewer, decision, note }: Judgement, time: Instant): Review {
+export function newReview({ reviewer, decision, note }: Opinion, time: Instant): Review {
   const why = decision === 'rejected' ? worded('reason', note) : note.trim();
   return { time, reviewer: worded('name of the reviewer', reviewer), decision, ...(why !== '' && { note: why }) };
 }
@@ -49,8 +51,4 @@ function worded(what: string, text: string): string {
   const words = text.trim();
   if (words === '') throw new InputError(`There is no ${what}.`, 'Everyone who reads the report or a package sees it.');
   return words;
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

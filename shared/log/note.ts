@@ -82,8 +82,8 @@ function isName(name: string): boolean {
 }
 
 function isNoteText(text: string): boolean {
-  // oxlint-disable-next-line no-control-regex -- the format forbids exactly these
-  return text.endsWith('\n') && text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/u.test(text);
+  const isControl = (character: string) => character < ' ' && character !== '\n';
+  return text.endsWith('\n') && text.isWellFormed() && !Array.from(text).some(isControl);
 }
 
 function broken(why: string): IntegrityError {

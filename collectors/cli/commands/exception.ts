@@ -4,6 +4,7 @@ import type { Acceptance } from '#shared/evidence/decisions.ts';
 import type { CliContext } from '../context.ts';
 import { instantOption, withExamples } from '../options.ts';
 import type { CommandFile } from '../program.ts';
+import { reading, stating } from '../run/log-access.ts';
 import { inert } from '../terminal/text.ts';
 
 /** `annexa exception`: risks that somebody accepted for a time, as signed statements of the log. */
@@ -40,8 +41,8 @@ function accept(family: Command, context: CliContext): void {
       '',
     ],
   ]).action(async (asked: string, options: Omit<Acceptance, 'control'>) => {
-    const { exceptionOf } = await import('#shared/evidence/decisions.ts');
-    const exception = exceptionOf({ ...options, control: await controlOf(asked) }, new Date().toISOString());
+    const { newException } = await import('#shared/evidence/decisions.ts');
+    const exception = newException({ ...options, control: await controlOf(asked) }, new Date().toISOString());
     await append(context, exception);
     const { id, control, until } = exception;
     context.say(`annexa: accepted ${control.id} until ${until.slice(0, 10)} as exception ${id}.`);
@@ -79,26 +80,10 @@ async function list(context: CliContext): Promise<void> {
 
 async function standing(context: CliContext, asOf: string) {
   const { exceptionsIn } = await import('#shared/engine/exceptions.ts');
-  const store = await context.openStore();
-  try {
-    return await exceptionsIn(store, asOf);
-  } finally {
-    await store.close();
-  }
+  return reading(context, (store) => exceptionsIn(store, asOf));
 }
 
 async function append(context: CliContext, predicate: unknown): Promise<void> {
-  const [{ EXCEPTION_TYPE }, { openEvidenceWriter }] = await Promise.all([
-    import('#shared/evidence/predicates.ts'),
-    import('../run/evidence-writer.ts'),
-  ]);
-  await (await context.openStore()).close();
-  const store = await context.openWriter();
-  try {
-    const writer = await openEvidenceWriter(context, store);
-    await writer.append(EXCEPTION_TYPE, predicate, []);
-    await writer.checkpoint();
-  } finally {
-    await store.close();
-  }
+  const { EXCEPTION_TYPE } = await import('#shared/evidence/predicates.ts');
+  await stating(context, (writer) => writer.append(EXCEPTION_TYPE, predicate, []));
 }

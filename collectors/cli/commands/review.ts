@@ -2,10 +2,11 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Captured } from '#shared/engine/captures.ts';
 import { InputError } from '#shared/errors/input-error.ts';
-import type { Judgement } from '#shared/evidence/decisions.ts';
+import type { Opinion } from '#shared/evidence/decisions.ts';
 import type { CliContext } from '../context.ts';
 import { withExamples } from '../options.ts';
 import type { CommandFile } from '../program.ts';
+import { reading, stating } from '../run/log-access.ts';
 import { inert } from '../terminal/text.ts';
 
 /** `annexa review`: what people say of captures they looked at, as signed statements of the log. */
@@ -28,7 +29,7 @@ const add: CommandFile = (program, context) => {
 
 export default add;
 
-function decides(command: Command, context: CliContext, decision: Judgement['decision'], note: string): void {
+function decides(command: Command, context: CliContext, decision: Opinion['decision'], note: string): void {
   command
     .argument('<evidence>', 'id of the capture, as the list shows it')
     .option('--by <name>', 'who reviewed it', userInfo().username)
@@ -38,26 +39,18 @@ function decides(command: Command, context: CliContext, decision: Judgement['dec
     );
 }
 
-async function review(context: CliContext, evidence: string, judgement: Judgement): Promise<void> {
-  const [{ reviewOf }, { REVIEW_TYPE }, { envelopeSubject }, { openEvidenceWriter }] = await Promise.all([
+async function review(context: CliContext, evidence: string, opinion: Opinion): Promise<void> {
+  const [{ newReview }, { REVIEW_TYPE }, { envelopeSubject }] = await Promise.all([
     import('#shared/evidence/decisions.ts'),
     import('#shared/evidence/predicates.ts'),
     import('#shared/evidence/statement.ts'),
-    import('../run/evidence-writer.ts'),
   ]);
   const time = new Date().toISOString();
-  const said = reviewOf(judgement, time);
+  const said = newReview(opinion, time);
   const found = (await captures(context, time)).find(({ row }) => row.id === evidence);
   if (found === undefined)
     throw new InputError(`No capture that counts has the id "${evidence}".`, 'annexa review list shows them.');
-  const store = await context.openWriter();
-  try {
-    const writer = await openEvidenceWriter(context, store);
-    await writer.append(REVIEW_TYPE, said, [envelopeSubject(found.row.digest)]);
-    await writer.checkpoint();
-  } finally {
-    await store.close();
-  }
+  await stating(context, (writer) => writer.append(REVIEW_TYPE, said, [envelopeSubject(found.row.digest)]));
   context.say(`annexa: ${said.reviewer} ${said.decision} "${inert(found.capture.title)}".`);
 }
 
@@ -79,10 +72,5 @@ function told(said: Captured['review']): string {
 
 async function captures(context: CliContext, asOf: string): Promise<readonly Captured[]> {
   const { readCaptures } = await import('#shared/engine/captures.ts');
-  const store = await context.openStore();
-  try {
-    return await readCaptures(store, asOf);
-  } finally {
-    await store.close();
-  }
+  return reading(context, (store) => readCaptures(store, asOf));
 }

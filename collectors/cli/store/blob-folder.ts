@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -37,7 +37,7 @@ export class BlobFolder {
   }
 
   async put(bytes: Uint8Array): Promise<Sha256> {
-    const digest = digestNow(bytes);
+    const digest = sha256Of(bytes);
     if (this.#known.has(digest)) return digest;
     const there = await this.#isWhole(digest, bytes.length);
     if (!there) await writeWhole(this.pathOf(digest), bytes, false);
@@ -56,7 +56,7 @@ export class BlobFolder {
     } catch (cause) {
       return absent(cause, path);
     }
-    if (digestNow(bytes) === digest) return bytes;
+    if (sha256Of(bytes) === digest) return bytes;
     throw damaged(path);
   }
 
@@ -68,7 +68,7 @@ export class BlobFolder {
     } catch (cause) {
       return absent(cause, path);
     }
-    if (digestNow(bytes) === digest) return bytes;
+    if (sha256Of(bytes) === digest) return bytes;
     throw damaged(path);
   }
 
@@ -122,7 +122,7 @@ export class BlobFolder {
   async #isWhole(digest: Sha256, size: number): Promise<boolean> {
     try {
       if ((await stat(this.pathOf(digest))).size !== size) return false;
-      return digestNow(await readFile(this.pathOf(digest))) === digest;
+      return sha256Of(await readFile(this.pathOf(digest))) === digest;
     } catch (cause) {
       if (codeOf(cause) === 'ENOENT') return false;
       throw storageError(cause, 'read', this.pathOf(digest));
@@ -131,8 +131,8 @@ export class BlobFolder {
 }
 
 /** Web Crypto would work on a copy of the bytes. */
-function digestNow(bytes: Uint8Array): Sha256 {
-  return createHash('sha256').update(bytes).digest('hex');
+function sha256Of(bytes: Uint8Array): Sha256 {
+  return hash('sha256', bytes, 'hex');
 }
 
 function absent(cause: unknown, path: string): null {

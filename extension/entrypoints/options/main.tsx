@@ -2,6 +2,7 @@ import '#extension/ui/tokens.css';
 import '#extension/ui/base.css';
 import '#extension/ui/report.css';
 import '#extension/ui/options.css';
+import '#extension/ui/forms.css';
 import '#extension/ui/keys/keys.css';
 import { collectors, providers } from '#collectors/registry.ts';
 import type { Permission } from '#shared/define.ts';

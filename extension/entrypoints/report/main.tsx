@@ -3,6 +3,7 @@ import '#extension/ui/base.css';
 import '#extension/ui/report.css';
 import '#extension/ui/report-wide.css';
 import '#extension/ui/package/package.css';
+import '#extension/ui/forms.css';
 import '#extension/ui/keys/keys.css';
 import { keepFresh } from '#extension/ui/keep-fresh.ts';
 import { mount } from '#extension/ui/mount.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { CaptureResult } from '#shared/engine/captures.ts';
-import type { Judgement } from '#shared/evidence/decisions.ts';
+import type { Opinion } from '#shared/evidence/decisions.ts';
 import { AskingForm } from '../asking-form.tsx';
 import { textIn } from '../form-text.ts';
 import type { Shown } from '../shown.ts';
@@ -11,7 +11,7 @@ interface Props {
   readonly shown: Shown;
 }
 
-const TEXTS: Record<Judgement['decision'], { readonly verb: string; readonly say: string; readonly note: string }> = {
+const TEXTS: Record<Opinion['decision'], { readonly verb: string; readonly say: string; readonly note: string }> = {
   approved: {
     verb: 'Approve',
     say: 'You say that you looked at the capture and that it shows what it claims.',
@@ -26,7 +26,7 @@ const TEXTS: Record<Judgement['decision'], { readonly verb: string; readonly say
 
 /** Two buttons under a capture, and the form of the one that was pressed. */
 export function Review({ capture, shown }: Props) {
-  const { form, open, close } = useOpen<Judgement['decision']>();
+  const { form, open, close } = useOpen<Opinion['decision']>();
   if (form !== null) return <ReviewForm decision={form} capture={capture} shown={shown} close={close} />;
   return (
     <span class="decisions">
@@ -43,7 +43,7 @@ export function Review({ capture, shown }: Props) {
 }
 
 interface FormProps extends Props {
-  readonly decision: Judgement['decision'];
+  readonly decision: Opinion['decision'];
   readonly close: () => void;
 }
 
@@ -59,8 +59,8 @@ function ReviewForm({ decision, capture, shown, close }: FormProps) {
       close={close}
       action={action}
       use={(form) => {
-        const judgement = { decision, reviewer: textIn(form, 'reviewer'), note: textIn(form, 'note') };
-        return decide(({ reviewCapture }, db) => reviewCapture(db, capture.id, judgement));
+        const opinion = { decision, reviewer: textIn(form, 'reviewer'), note: textIn(form, 'note') };
+        return decide(({ reviewCapture }, db) => reviewCapture(db, capture.id, opinion));
       }}
     >
       <div class="field">

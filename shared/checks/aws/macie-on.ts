@@ -1,7 +1,7 @@
 import { fail, judge, notApplicable } from '#shared/evidence/outcome.ts';
 import { perRegion } from './lib/checks.ts';
 import { page } from './lib/console.ts';
-import { passBy } from './lib/hub-verdict.ts';
+import { passBy } from './lib/satisfied-rule.ts';
 import { partial, supporting } from './lib/mapping.ts';
 
 export default perRegion('aws/posture', {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputError } from '#shared/errors/input-error.ts';
-import { type Acceptance, exceptionOf, reviewOf } from '#shared/evidence/decisions.ts';
+import { type Acceptance, newException, newReview } from '#shared/evidence/decisions.ts';
 import { Exception, Review } from '#shared/evidence/predicates.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
@@ -13,7 +13,7 @@ const acceptance: Acceptance = {
 };
 
 test('an acceptance is stated for the whole control, under an id of its own', () => {
-  const stated = Exception.parse(exceptionOf(acceptance, NOW));
+  const stated = Exception.parse(newException(acceptance, NOW));
   expect(stated).toEqual({
     ...acceptance,
     id: expect.stringMatching(/^A\.8\.32-[0-9a-f]{8}$/),
@@ -22,7 +22,7 @@ test('an acceptance is stated for the whole control, under an id of its own', ()
     subjects: [],
     reason: 'Two maintainers until the spring',
   });
-  expect(exceptionOf(acceptance, NOW).id).not.toBe(stated.id);
+  expect(newException(acceptance, NOW).id).not.toBe(stated.id);
 });
 
 test.each([
@@ -31,19 +31,21 @@ test.each([
   ['one who approved', { approvedBy: '\t' }, 'no name of who approved it'],
   ['a day to come', { until: NOW }, 'has passed'],
 ])('an acceptance without %s is refused', (_, change, words) => {
-  expect(() => exceptionOf({ ...acceptance, ...change }, NOW)).toThrow(InputError);
-  expect(() => exceptionOf({ ...acceptance, ...change }, NOW)).toThrow(words);
+  expect(() => newException({ ...acceptance, ...change }, NOW)).toThrow(InputError);
+  expect(() => newException({ ...acceptance, ...change }, NOW)).toThrow(words);
 });
 
 test('a review says who decided what, and when; an approval may go without words', () => {
-  const approved = Review.parse(reviewOf({ reviewer: ' bo ', decision: 'approved', note: ' ' }, NOW));
+  const approved = Review.parse(newReview({ reviewer: ' bo ', decision: 'approved', note: ' ' }, NOW));
   expect(approved).toEqual({ reviewer: 'bo', decision: 'approved', time: NOW });
-  expect(reviewOf({ reviewer: 'bo', decision: 'rejected', note: 'Filtered' }, NOW)).toMatchObject({ note: 'Filtered' });
+  expect(newReview({ reviewer: 'bo', decision: 'rejected', note: 'Filtered' }, NOW)).toMatchObject({
+    note: 'Filtered',
+  });
 });
 
 test.each([
   ['a name', { reviewer: ' ', decision: 'approved', note: '' }, 'no name of the reviewer'],
   ['why', { reviewer: 'bo', decision: 'rejected', note: ' ' }, 'no reason'],
-] as const)('a review without %s is refused', (_, judgement, words) => {
-  expect(() => reviewOf(judgement, NOW)).toThrow(words);
+] as const)('a review without %s is refused', (_, opinion, words) => {
+  expect(() => newReview(opinion, NOW)).toThrow(words);
 });

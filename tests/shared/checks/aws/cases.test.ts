@@ -4,11 +4,18 @@ import type { Outcome } from '#shared/evidence/outcome.ts';
 import { accountCases } from './lib/account-cases.ts';
 import type { Case } from './lib/case.ts';
 import { dataCases } from './lib/data-cases.ts';
+import { detectionCases } from './lib/detection-cases.ts';
 import { evaluate, lost, newClaims, scope } from './lib/evaluate.ts';
 import { regionCases } from './lib/region-cases.ts';
 import { resourceCases } from './lib/resource-cases.ts';
 
-const cases: Record<string, Case> = { ...accountCases, ...regionCases, ...resourceCases, ...dataCases };
+const cases: Record<string, Case> = {
+  ...accountCases,
+  ...regionCases,
+  ...detectionCases,
+  ...resourceCases,
+  ...dataCases,
+};
 const awsChecks = [...checks.values()].filter(({ id }) => id.startsWith('aws/'));
 const kindsOf = (outcomes: readonly Outcome[]) => [...new Set(outcomes.map(({ outcome }) => outcome))];
 

@@ -4,7 +4,7 @@ import { capturedOf, type Recorded } from './recorded.ts';
 import { compliance } from './verdicts.ts';
 
 /** A setting of an account that a rule of Security Hub in AWS Config found as it should be. */
-export interface HubVerdict {
+export interface SatisfiedRule {
   /** The rule, as AWS Config names it: "securityhub-macie-status-check-0a1b2c3d". */
   readonly rule: string;
   /** Since when AWS Config has had this verdict; the rule looks again once a day at least. */
@@ -19,7 +19,7 @@ export interface HubVerdict {
  */
 const OWN = /:config-rule\/aws-service-rule\/securityhub\.amazonaws\.com\//;
 
-interface Verdict extends HubVerdict {
+interface Verdict extends SatisfiedRule {
   readonly managed: string;
   /** Null: the rule could not judge. */
   readonly compliant: boolean | null;
@@ -29,7 +29,7 @@ interface Verdict extends HubVerdict {
  * By its managed rule: the verdict, when it is that all is well. What is not, and what the rule could not
  * judge, the service is asked itself.
  */
-export function wellBy(recorded: Recorded, managed: string): HubVerdict | null {
+export function satisfiedRule(recorded: Recorded, managed: string): SatisfiedRule | null {
   const verdicts = verdictsOf(recorded).filter((one) => one.managed === managed);
   const [first] = verdicts;
   if (first === undefined || !verdicts.every(({ compliant }) => compliant === true)) return null;
@@ -37,7 +37,7 @@ export function wellBy(recorded: Recorded, managed: string): HubVerdict | null {
 }
 
 /** How many rules of Security Hub have judged the account as a whole. */
-export function hubRules(recorded: Recorded): number {
+export function judgingRules(recorded: Recorded): number {
   const judged = verdictsOf(recorded).filter(({ compliant }) => compliant !== null);
   return new Set(judged.map(({ rule }) => rule)).size;
 }

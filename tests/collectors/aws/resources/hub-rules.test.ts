@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hubRules, wellBy } from '#collectors/aws/resources/hub-verdict.ts';
+import { judgingRules, satisfiedRule } from '#collectors/aws/resources/hub-rules.ts';
 import type { Recorded } from '#collectors/aws/resources/recorded.ts';
 import { View } from '#collectors/aws/read/view.ts';
 import { whole } from '#shared/evidence/fact.ts';
@@ -29,8 +29,8 @@ test('a rule of Security Hub that is content speaks for the account, and says si
     rule(`securityhub-${MACIE}-0a1b2c3d`),
     rule('securityhub-other-0a1b2c3d', 'NON_COMPLIANT'),
   ]);
-  expect(wellBy(recorded, MACIE)).toEqual({ rule: `securityhub-${MACIE}-0a1b2c3d`, since: SINCE });
-  expect(hubRules(recorded)).toBe(2);
+  expect(satisfiedRule(recorded, MACIE)).toEqual({ rule: `securityhub-${MACIE}-0a1b2c3d`, since: SINCE });
+  expect(judgingRules(recorded)).toBe(2);
 });
 
 test.each([
@@ -50,6 +50,6 @@ test.each([
   ['is about a bucket', verdicts([rule(`securityhub-${MACIE}-0a`)], 'AWS::S3::Bucket'), 0],
   ['is not there', { of: () => null, isDaily: () => true }, 0],
 ])('a rule that %s does not', (_, recorded: Recorded, judged) => {
-  expect(wellBy(recorded, MACIE)).toBeNull();
-  expect(hubRules(recorded)).toBe(judged);
+  expect(satisfiedRule(recorded, MACIE)).toBeNull();
+  expect(judgingRules(recorded)).toBe(judged);
 });
