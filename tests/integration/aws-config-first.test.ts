@@ -5,6 +5,7 @@ import cloudtrail from '#collectors/aws/cloudtrail.ts';
 import posture from '#collectors/aws/posture.ts';
 import securityHub from '#collectors/aws/security-hub.ts';
 import type { CollectorDefinition, Fetch } from '#shared/define.ts';
+import { asksFor, between } from '../collectors/aws/lib/between.ts';
 import { accountAt, type Estate, openEstate } from '../collectors/aws/lib/estate.ts';
 import { record } from '../collectors/aws/lib/run.ts';
 
@@ -19,12 +20,9 @@ afterAll(() => estate.close());
 
 const HOME = 'eu-central-1';
 
-const withoutConfig: Fetch = (input, init) => {
-  const request = new Request(input, init);
-  return request.headers.get('x-amz-target')?.endsWith('.SelectResourceConfig') === true
-    ? Promise.resolve(Response.json({ __type: 'AccessDeniedException' }, { status: 400 }))
-    : fetch(request);
-};
+const withoutConfig = between((request) =>
+  asksFor(request, 'SelectResourceConfig') ? Response.json({ __type: 'AccessDeniedException' }, { status: 400 }) : null,
+);
 
 async function run<F>(
   collector: CollectorDefinition<AwsConnection, F>,

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import account from '#collectors/aws/account.ts';
 import identities from '#collectors/aws/identities.ts';
-import management from '#collectors/aws/policies/management.json';
-import member from '#collectors/aws/policies/member.json';
 import provider from '#collectors/aws/provider.ts';
-import resources from '#collectors/aws/resources.ts';
-import type { PolicyDocument } from '#collectors/cli/sandbox/aws/auth/policy.ts';
 import type { Fetch } from '#shared/define.ts';
 import { ConnectionError } from '#shared/errors/connection-error.ts';
-import { accountAt, awsCollectors, type Estate, judge, openEstate } from '../collectors/aws/lib/estate.ts';
+import { between } from '../collectors/aws/lib/between.ts';
+import { accountAt, awsCollectors, type Estate, openEstate } from '../collectors/aws/lib/estate.ts';
 import { Memory, record } from '../collectors/aws/lib/run.ts';
 
 let estate: Estate;
@@ -22,15 +19,6 @@ afterAll(() => estate.close());
 
 const open = (credential = estate.credential, send: Fetch = fetch) =>
   provider.connect(credential, { fetch: send, signal, scope: null, memo: new Map() });
-
-/** Passes requests on, but for those that the given function answers itself. */
-function between(answer: (body: string, request: Request) => Response | null): Fetch {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const body = await request.clone().text();
-    return answer(body, request) ?? fetch(request);
-  };
-}
 
 const queryError = (status: number, code: string) =>
   new Response(`<ErrorResponse><Error><Code>${code}</Code><Message>${code}</Message></Error></ErrorResponse>`, {
@@ -58,7 +46,7 @@ describe('scopes', () => {
   });
 
   test('say so when the regions may not be listed, and name an account that cannot be entered', async () => {
-    const refused = between((body) =>
+    const refused = between((_, body) =>
       body.includes('Action=DescribeRegions')
         ? new Response('<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>', {
             status: 403,
@@ -94,7 +82,7 @@ describe('a connection', () => {
 
   test('assumes the role of an account once in a run', async () => {
     let assumed = 0;
-    const counting = between((body) => {
+    const counting = between((_, body) => {
       if (body.includes('Action=AssumeRole')) assumed += 1;
       return null;
     });
@@ -108,7 +96,7 @@ describe('a connection', () => {
 
   test('sits out throttling, as one exchange with its attempts', async () => {
     let refusals = 2;
-    const throttling = between((body) =>
+    const throttling = between((_, body) =>
       body.includes('Action=GetAccountSummary') && refusals-- > 0 ? queryError(400, 'Throttling') : null,
     );
     const run = await record(
@@ -125,7 +113,7 @@ describe('a connection', () => {
     const memory = new Memory();
     let asked: string[] = [];
     let expired = true;
-    const expiring = between((body, request) => {
+    const expiring = between((request, body) => {
       asked.push(`${request.method} ${request.url} ${body}`);
       return expired && body.includes('Action=ListSAMLProviders') ? queryError(403, 'ExpiredToken') : null;
     });
@@ -142,7 +130,7 @@ describe('a connection', () => {
 
   test('stops at once when it is aborted', async () => {
     const controller = new AbortController();
-    const aborting = between((body) => {
+    const aborting = between((_, body) => {
       if (body.includes('GetAccountPasswordPolicy')) controller.abort(new Error('enough'));
       return null;
     });
@@ -162,86 +150,6 @@ describe('a connection', () => {
       /could not be asked who we are/,
     );
   });
-});
-
-describe('the way of reading', () => {
-  test('through an aggregator gives the same verdicts as AWS Config in the region', async () => {
-    const naming = {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 'config:DescribeConfigurationAggregators', Resource: '*' }],
-    };
-    const policies = [member, management, naming] as unknown as readonly PolicyDocument[];
-    estate.sandbox.setPolicies(estate.sandbox.accessKeyId, policies);
-    const scope = { system: 'aws', tenant: accountAt(estate, 3), region: estate.home };
-    const name = await aggregatorName();
-    const plain = await record(resources, scope, { fetch, credential: estate.credential });
-    const through = await record(resources, scope, {
-      fetch,
-      credential: { ...estate.credential, aggregator: { name, region: estate.home } },
-    });
-    expect(through.completeness.note).toBeUndefined();
-    expect(plain.facts.ways.securityGroups).toBe('config');
-    expect(through.facts.ways.securityGroups).toBe('aggregator');
-    const outcomes = (facts: unknown) =>
-      [...judge(new Map([['aws/resources', facts]]), scope)].map(([id, { outcome }]) => `${id} ${outcome}`).sort();
-    expect(outcomes(through.facts)).toEqual(outcomes(plain.facts));
-  });
-
-  test('through an aggregator that lags is not whole', async () => {
-    const tenant = accountAt(estate, 2);
-    const lagging = between((_, request) =>
-      request.headers.get('x-amz-target')?.endsWith('DescribeConfigurationAggregatorSourcesStatus')
-        ? Response.json({
-            AggregatedSourceStatusList: [{ SourceId: tenant, AwsRegion: estate.home, LastUpdateStatus: 'OUTDATED' }],
-          })
-        : null,
-    );
-    const run = await record(
-      resources,
-      { system: 'aws', tenant, region: estate.home },
-      {
-        fetch: lagging,
-        credential: { ...estate.credential, aggregator: { name: await aggregatorName(), region: estate.home } },
-      },
-    );
-    expect(run.completeness.complete).toBe(false);
-    expect(run.completeness.note).toMatch(/the aggregator says that account \d+ in eu-central-1 is OUTDATED/);
-    expect(run.facts.securityGroups).toMatchObject({ known: true, value: { complete: false } });
-  });
-
-  test('directly gives the same verdicts on what both can see', async () => {
-    const scope = { system: 'aws', tenant: accountAt(estate, 3), region: estate.home };
-    const off = between((_, request) =>
-      request.headers.get('x-amz-target')?.endsWith('DescribeConfigurationRecorderStatus')
-        ? Response.json({ ConfigurationRecordersStatus: [] })
-        : null,
-    );
-    const plain = await record(resources, scope, { fetch, credential: estate.credential });
-    const direct = await record(resources, scope, { fetch: off, credential: estate.credential });
-    expect(direct.facts.ways.securityGroups).toBe('direct');
-    const verdicts = (facts: unknown) =>
-      new Map([...judge(new Map([['aws/resources', facts]]), scope)].map(([id, { outcome }]) => [id, outcome]));
-    const [config, services] = [verdicts(plain.facts), verdicts(direct.facts)];
-    const judged = new Set<string | undefined>(['pass', 'fail']);
-    const other = [...config].filter(([id, outcome]) => {
-      const second = services.get(id);
-      return second !== undefined && judged.has(outcome) && judged.has(second) && second !== outcome;
-    });
-    expect(other.filter(([id]) => !/config-|inventory|conformance|resources-have-owner/.test(id))).toEqual([]);
-    const shared = [...config].filter(([id, outcome]) => judged.has(outcome) && services.get(id) === outcome);
-    expect(shared.length).toBeGreaterThan(60);
-  });
-
-  async function aggregatorName(): Promise<string> {
-    const { ConfigServiceClient, DescribeConfigurationAggregatorsCommand } = await import(
-      '@aws-sdk/client-config-service'
-    );
-    const { keys, endpoint } = estate.credential;
-    if (typeof keys === 'function' || endpoint === undefined) throw new Error('the estate has keys');
-    const client = new ConfigServiceClient({ region: estate.home, endpoint, credentials: keys });
-    const { ConfigurationAggregators } = await client.send(new DescribeConfigurationAggregatorsCommand({}));
-    return ConfigurationAggregators?.[0]?.ConfigurationAggregatorName ?? '';
-  }
 });
 
 test('doctor names the action that is refused, for every collector', async () => {

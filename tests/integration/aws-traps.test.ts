@@ -8,6 +8,7 @@ import posture from '#collectors/aws/posture.ts';
 import provider from '#collectors/aws/provider.ts';
 import resources from '#collectors/aws/resources.ts';
 import type { Fetch } from '#shared/define.ts';
+import { asksFor, between } from '../collectors/aws/lib/between.ts';
 import { accountAt, type Estate, judge, openEstate } from '../collectors/aws/lib/estate.ts';
 import { KEYS, record } from '../collectors/aws/lib/run.ts';
 
@@ -26,15 +27,6 @@ const at = (index: number, region?: string) => ({
   ...(region !== undefined && { region }),
 });
 
-function between(answer: (request: Request, body: string) => Response | null): Fetch {
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const body = await request.clone().text();
-    return answer(request, body) ?? fetch(request);
-  };
-}
-
-const target = (request: Request, name: string) => request.headers.get('x-amz-target')?.endsWith(`.${name}`) === true;
 const s3Error = (status: number, code: string) =>
   new Response(`<Error><Code>${code}</Code><Message>${code}</Message></Error>`, { status });
 const ofCheck = (facts: unknown, id: string, collector: string, scope: ReturnType<typeof at>) =>
@@ -52,7 +44,7 @@ test('a region with no resources is neither passing nor failing on them', async 
 test('throttling in the middle of a list leaves it cut, with why', async () => {
   let pages = 0;
   const throttling = between((request) => {
-    if (!target(request, 'DescribeLogGroups')) return null;
+    if (!asksFor(request, 'DescribeLogGroups')) return null;
     pages += 1;
     if (pages > 1) return Response.json({ __type: 'ThrottlingException' }, { status: 400 });
     return Response.json({ logGroups: [{ logGroupName: 'a', arn: 'a', retentionInDays: 400 }], nextToken: 'more' });
@@ -184,7 +176,7 @@ describe('a trail of one region only', () => {
 
   test('is missed, and said to be, without the right to list it', async () => {
     const refused = between((request) =>
-      target(request, 'ListTrails') ? Response.json({ __type: 'AccessDeniedException' }, { status: 400 }) : null,
+      asksFor(request, 'ListTrails') ? Response.json({ __type: 'AccessDeniedException' }, { status: 400 }) : null,
     );
     const { facts } = await record(cloudtrail, at(5), { fetch: refused, credential: estate.credential });
     expect(facts.trails).toMatchObject({
@@ -198,7 +190,7 @@ describe('IAM Identity Center', () => {
   const emptyAt = (regions: readonly string[]) =>
     between((request) => {
       const signed = /Credential=[^/]+\/\d+\/([\w-]+)\//.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-      if (!target(request, 'ListInstances')) return null;
+      if (!asksFor(request, 'ListInstances')) return null;
       return regions.includes(signed)
         ? Response.json({ Instances: [] })
         : Response.json({ Instances: [{ InstanceArn: 'arn:i', OwnerAccountId: '999999999999' }] });
