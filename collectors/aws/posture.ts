@@ -57,6 +57,8 @@ const BUCKET = 'AWS::S3::Bucket';
 const INSTANCE = 'AWS::EC2::Instance';
 const ENCRYPTION_RULE = 'ec2-ebs-encryption-by-default';
 const MACIE_RULE = 'macie-status-check';
+/** The code is the one of a missing permission; only the message tells the two apart. */
+const MACIE_OFF = /Macie is not enabled/i;
 const TYPES = [DETECTOR, INSTANCE, SNAPSHOT_BLOCK, ...PROTECTED, ...SCANNED];
 
 /**
@@ -168,7 +170,7 @@ export default defineCollector<AwsConnection, PostureFacts>({
         'inspector2:BatchGetAccountStatus',
         await aws.ask('inspector2', 'BatchGetAccountStatus', { accountIds: [context.scope.tenant] }),
       ),
-      probed('macie2:GetMacieSession', await aws.ask('macie2', 'GetMacieSession', {})),
+      probed('macie2:GetMacieSession', await aws.ask('macie2', 'GetMacieSession', {}), [MACIE_OFF]),
     ];
   },
 });
@@ -208,8 +210,7 @@ function macie(reader: Reader): PostureFacts['macie'] {
       const status = oneOf(view.text('status'), ['ENABLED', 'PAUSED'] as const);
       return status === undefined ? undefined : status === 'ENABLED' ? 'enabled' : 'paused';
     },
-    // The code is the one of a missing permission; only the message tells the two apart.
-    { messages: [[/Macie is not enabled/i, 'off']] },
+    { messages: [[MACIE_OFF, 'off']] },
   );
 }
 

@@ -170,3 +170,14 @@ test('doctor names the action that is refused, for every collector', async () =>
   }
   expect(wrong).toEqual([]);
 });
+
+test('doctor takes a service that is off for no missing permission', async () => {
+  const scope = { system: 'aws', tenant: accountAt(estate, 0), region: estate.home };
+  const connection = await provider.connect(estate.credential, { fetch, signal, scope, memo: new Map() });
+  const refused = [];
+  for (const collector of awsCollectors) {
+    const probes = await collector.probe(connection, { scope, signal, progress: () => {} });
+    refused.push(...probes.filter(({ verdict }) => verdict === 'refused'));
+  }
+  expect(refused).toEqual([]);
+});

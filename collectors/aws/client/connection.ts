@@ -18,8 +18,10 @@ import {
   type ServiceName,
 } from './services.ts';
 
-/** An answer, or the code of a refusal; its bytes are in the record either way. */
-export type Reply<T> = { readonly ok: true; readonly output: T } | { readonly ok: false; readonly code: string };
+/** An answer, or what a refusal says; its bytes are in the record either way. */
+export type Reply<T> =
+  | { readonly ok: true; readonly output: T }
+  | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface AskOptions {
   readonly signal: AbortSignal;
@@ -117,7 +119,7 @@ export class AwsConnection {
           if (cause instanceof AnnexaError) throw cause;
           const code = codeOf(cause);
           if (isThrottle(code)) limiter.throttled();
-          if (!isExpired(code)) return { ok: false, code };
+          if (!isExpired(code)) return { ok: false, code, message: cause instanceof Error ? cause.message : '' };
           this.#clients.clear();
           if (renewed) throw expired(cause);
         }
